@@ -1,0 +1,21 @@
+"""The door of the program: without arguments the window, with a verb the command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from caseload import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Caseload; returns the exit code: 0 done, 1 refused, 2 wrong usage."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:
+        print(f"caseload {__version__}")
+        return 0
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What all rooms read and write alike: dates, money, identifiers, names and code lists."""
