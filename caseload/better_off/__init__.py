@@ -1,0 +1,1 @@
+"""What a job would leave a household to live on, against what it lives on now."""

@@ -1,0 +1,179 @@
+"""Who lives in the household, what they live on now, and the work on offer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+NOTHING = Decimal(0)
+
+
+class Health(StrEnum):
+    """What DWP has decided about capability for work; a fit note alone is ``NONE``."""
+
+    NONE = "none"
+    LCW = "lcw"
+    """Limited capability for work: the work allowance, no element (awards since April 2017)."""
+    LCWRA = "lcwra"
+    """Limited capability for work-related activity, in years before the two rates of 2026."""
+    LCWRA_NEW = "lcwra_new"
+    LCWRA_PROTECTED = "lcwra_protected"
+
+    @property
+    def has_element(self) -> bool:
+        """Whether the health element is in the award."""
+        return self in (Health.LCWRA, Health.LCWRA_NEW, Health.LCWRA_PROTECTED)
+
+
+class PipRate(StrEnum):
+    """One component of Personal Independence Payment."""
+
+    NONE = "none"
+    STANDARD = "standard"
+    ENHANCED = "enhanced"
+
+
+class DlaCare(StrEnum):
+    """The care component of a child's Disability Living Allowance."""
+
+    NONE = "none"
+    LOWEST = "lowest"
+    MIDDLE = "middle"
+    HIGHEST = "highest"
+
+
+class DlaMobility(StrEnum):
+    """The mobility component of a child's Disability Living Allowance."""
+
+    NONE = "none"
+    LOWER = "lower"
+    HIGHER = "higher"
+
+
+class EsaGroup(StrEnum):
+    """The group of a New Style Employment and Support Allowance award."""
+
+    NONE = "none"
+    SUPPORT = "support"
+    WORK_RELATED_ACTIVITY = "work_related_activity"
+
+
+class PensionBasis(StrEnum):
+    """What pay the worker's own pension share is taken from (net pay arrangement)."""
+
+    NONE = "none"
+    ALL_PAY = "all_pay"
+    QUALIFYING_EARNINGS = "qualifying_earnings"
+
+
+class Tenure(StrEnum):
+    """How the home is held; the last is refused, since only the council can answer."""
+
+    PRIVATE_RENT = "private_rent"
+    SOCIAL_RENT = "social_rent"
+    NO_HOUSING_COSTS = "no_housing_costs"
+    SUPPORTED_OR_TEMPORARY = "supported_or_temporary"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Paid work: hours a week, pounds an hour, and what it costs to do.
+
+    ``childcare_monthly`` is approved childcare for all the children, paid only while in this job.
+    ``fares_weekly`` is None where it was not asked: the answer then says that it is left out.
+    """
+
+    hours_per_week: Decimal
+    hourly_wage: Decimal
+    pension_employee_percent: Decimal = NOTHING
+    pension_basis: PensionBasis = PensionBasis.NONE
+    childcare_monthly: Decimal = NOTHING
+    fares_weekly: Decimal | None = None
+
+    @property
+    def in_work(self) -> bool:
+        """Whether any hours are paid."""
+        return self.hours_per_week > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Offer(Job):
+    """Work that the client might take; ``employer`` is shown, never used in the sum."""
+
+    employer: str = ""
+    apprentice_rate: bool = False
+    """True only where the apprentice minimum wage applies: under 19, or in the first year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adult:
+    """The client or the partner. Weekly amounts are what is paid before tax.
+
+    ``job`` is the work that this adult has now; for the client an offer takes its place.
+    ``new_style_esa_weekly`` is the award paid when out of work.
+    """
+
+    age: int
+    health: Health = Health.NONE
+    carer_35_hours: bool = False
+    claims_carers_allowance: bool = False
+    pip_daily_living: PipRate = PipRate.NONE
+    pip_mobility: PipRate = PipRate.NONE
+    new_style_esa_weekly: Decimal = NOTHING
+    new_style_esa_group: EsaGroup = EsaGroup.NONE
+    other_pension_income_weekly: Decimal = NOTHING
+    job: Job | None = None
+
+    @property
+    def has_pip(self) -> bool:
+        """Whether either component of PIP is paid."""
+        return PipRate.NONE is not self.pip_daily_living or PipRate.NONE is not self.pip_mobility
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A dependent child or young person (under 20 and in education) who lives in the household."""
+
+    age: int
+    born_before_6_april_2017: bool
+    dla_care: DlaCare = DlaCare.NONE
+    dla_mobility: DlaMobility = DlaMobility.NONE
+
+    @property
+    def has_dla(self) -> bool:
+        """Whether either component of DLA is paid."""
+        return DlaCare.NONE is not self.dla_care or DlaMobility.NONE is not self.dla_mobility
+
+
+@dataclass(frozen=True, slots=True)
+class Housing:
+    """The home and its eligible rent, pounds a month.
+
+    For private rent either ``lha_monthly_rate`` is given, or it is found from the area ``brma``
+    and the size ``lha_category`` (A shared, B to E one to four bedrooms), which is worked out
+    where it is not given.
+    """
+
+    tenure: Tenure
+    rent_monthly: Decimal = NOTHING
+    brma: str | None = None
+    lha_category: str | None = None
+    lha_monthly_rate: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """Everyone on one Universal Credit claim. ``capital`` is the total that DWP counts, pounds."""
+
+    claimant: Adult
+    housing: Housing
+    in_greater_london: bool
+    partner: Adult | None = None
+    children: tuple[Child, ...] = ()
+    capital: Decimal = NOTHING
+
+    @property
+    def adults(self) -> tuple[Adult, ...]:
+        """The client, and the partner where there is one."""
+        return (self.claimant,) if self.partner is None else (self.claimant, self.partner)

@@ -1,0 +1,233 @@
+"""One month of money: every line, rounded half up to the penny, each total the sum of its lines.
+
+All amounts are pounds a month unless a name says otherwise. Weekly amounts are the shown monthly
+amount x 12 / 52, rounded half up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+NOTHING = Decimal(0)
+PENNY = Decimal("0.01")
+MONTHS = 12
+WEEKS = 52
+
+Pence = Callable[[Decimal], Decimal]
+"""How a line is rounded: ``to_the_penny`` for people, ``exact`` for the cases' view."""
+
+
+def to_the_penny(amount: Decimal) -> Decimal:
+    """Pounds rounded half up to the penny, as every line that a person sees is."""
+    return amount.quantize(PENNY, ROUND_HALF_UP)
+
+
+def exact(amount: Decimal) -> Decimal:
+    """Pounds unrounded: the view of the test cases, which round only at the end of the year."""
+    return amount
+
+
+def month_of(weekly: Decimal) -> Decimal:
+    """A weekly amount as pounds a month (x 52 / 12), unrounded."""
+    return weekly * WEEKS / MONTHS
+
+
+def week_of(monthly: Decimal) -> Decimal:
+    """A shown monthly amount as pounds a week (x 12 / 52), rounded half up to the penny."""
+    return to_the_penny(monthly * MONTHS / WEEKS)
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """One person's pay. ``pension`` is the worker's own share, taken before tax (net pay)."""
+
+    hours_per_week: Decimal
+    hourly_wage: Decimal
+    gross: Decimal
+    income_tax: Decimal
+    """Tax due on this pay alone, using the whole personal allowance."""
+    national_insurance: Decimal
+    pension: Decimal
+    tax_on_other_income: Decimal
+    """Further tax because of New Style ESA, Carer's Allowance or a pension being paid."""
+
+    @property
+    def take_home(self) -> Decimal:
+        """Gross pay less tax on it, National Insurance and pension: also Universal Credit's view."""
+        return self.gross - self.income_tax - self.national_insurance - self.pension
+
+
+@dataclass(frozen=True, slots=True)
+class UniversalCredit:
+    """The Universal Credit award and every line that leads to it."""
+
+    standard_allowance: Decimal
+    child_element: Decimal
+    disabled_child_addition: Decimal
+    health_element: Decimal
+    carer_element: Decimal
+    housing_element: Decimal
+    childcare_element: Decimal
+    work_allowance: Decimal
+    earned_income: Decimal
+    """Take-home pay of all adults, before the work allowance."""
+    earnings_deduction: Decimal
+    """The taper on earnings above the work allowance, before it is limited to the maximum."""
+    other_income: Decimal
+    """ESA, Carer's Allowance and pensions, taken off pound for pound."""
+    tariff_income: Decimal
+    """Income presumed from savings over the lower limit."""
+    cap_limit: Decimal | None
+    """The benefit cap that applies; None where the household is exempt."""
+    cap_exemption: str
+    """Why the cap does not apply: ``lcwra``, ``carer``, ``pip``, ``dla``, ``esa_support``,
+    ``earnings``; empty where it does."""
+    cap_excess: Decimal
+    """What the cap would take, before it is limited to the award."""
+    capital_too_high: bool
+    """Savings over the upper limit: there is no award, and the maximum and award are 0."""
+
+    @property
+    def elements(self) -> Decimal:
+        """The sum of all elements."""
+        return (
+            self.standard_allowance
+            + self.child_element
+            + self.disabled_child_addition
+            + self.health_element
+            + self.carer_element
+            + self.housing_element
+            + self.childcare_element
+        )
+
+    @property
+    def maximum(self) -> Decimal:
+        """The most that could be paid, before anything is taken off."""
+        return NOTHING if self.capital_too_high else self.elements
+
+    @property
+    def earned_income_counted(self) -> Decimal:
+        """Earned income above the work allowance."""
+        return max(NOTHING, self.earned_income - self.work_allowance)
+
+    @property
+    def unearned_income(self) -> Decimal:
+        """Everything that is taken off pound for pound."""
+        return self.other_income + self.tariff_income
+
+    @property
+    def before_cap(self) -> Decimal:
+        """The award before the benefit cap, never below 0."""
+        return max(NOTHING, self.maximum - self.earnings_deduction - self.unearned_income)
+
+    @property
+    def cap_reduction(self) -> Decimal:
+        """What the benefit cap takes off, at most the whole award."""
+        return min(self.cap_excess, self.before_cap)
+
+    @property
+    def award(self) -> Decimal:
+        """What Universal Credit pays."""
+        return self.before_cap - self.cap_reduction
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyLine:
+    """One line of money in; ``key`` names it, and its words are ``better_off.line.<key>``."""
+
+    key: str
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyPicture:
+    """What a household lives on in one month, now or in an offer."""
+
+    pay: Pay
+    partner_pay: Pay | None
+    universal_credit: UniversalCredit
+    child_benefit: Decimal
+    new_style_esa: Decimal
+    carers_allowance: Decimal
+    pip: Decimal
+    dla: Decimal
+    other_pension_income: Decimal
+    childcare: Decimal
+    """Approved childcare paid because of the work."""
+    fares: Decimal
+    """Fares to work, where they were given."""
+    rent: Decimal
+
+    @property
+    def tax_on_other_income(self) -> Decimal:
+        """Tax on benefits and pensions of all adults, which comes off money in."""
+        partner = self.partner_pay.tax_on_other_income if self.partner_pay else NOTHING
+        return self.pay.tax_on_other_income + partner
+
+    @property
+    def lines(self) -> tuple[MoneyLine, ...]:
+        """Every line of money in, in the order shown; ``money_in`` is their sum.
+
+        Take-home pay and Universal Credit always stand there, the others where they are not 0.
+        """
+        always = (
+            MoneyLine("take_home", self.pay.take_home),
+            MoneyLine("universal_credit", self.universal_credit.award),
+        )
+        partner = self.partner_pay.take_home if self.partner_pay else NOTHING
+        others = (
+            MoneyLine("partner_take_home", partner),
+            MoneyLine("child_benefit", self.child_benefit),
+            MoneyLine("new_style_esa", self.new_style_esa),
+            MoneyLine("carers_allowance", self.carers_allowance),
+            MoneyLine("pip", self.pip),
+            MoneyLine("dla", self.dla),
+            MoneyLine("other_pension_income", self.other_pension_income),
+            MoneyLine("tax_on_other_income", -self.tax_on_other_income),
+        )
+        return always + tuple(line for line in others if line.amount)
+
+    @property
+    def cost_lines(self) -> tuple[MoneyLine, ...]:
+        """What the work costs, as amounts to take off; empty where there is nothing."""
+        costs = (MoneyLine("childcare", -self.childcare), MoneyLine("fares", -self.fares))
+        return tuple(line for line in costs if line.amount)
+
+    @property
+    def money_in(self) -> Decimal:
+        """All money in, a month: the sum of ``lines``."""
+        partner = self.partner_pay.take_home if self.partner_pay else NOTHING
+        return (
+            self.pay.take_home
+            + partner
+            + self.universal_credit.award
+            + self.child_benefit
+            + self.new_style_esa
+            + self.carers_allowance
+            + self.pip
+            + self.dla
+            + self.other_pension_income
+            - self.tax_on_other_income
+        )
+
+    @property
+    def left(self) -> Decimal:
+        """Money in less what the work costs (childcare and fares): better off compares this."""
+        return self.money_in - self.childcare - self.fares
+
+    @property
+    def left_after_rent(self) -> Decimal:
+        """What is left when childcare, fares and rent are paid."""
+        return self.left - self.rent
+
+    @property
+    def money_in_week(self) -> Decimal:
+        """``money_in`` a week."""
+        return week_of(self.money_in)
+
+    @property
+    def left_week(self) -> Decimal:
+        """``left`` a week."""
+        return week_of(self.left)
