@@ -1,0 +1,30 @@
+"""Everything we print: accessible PDF, and its pages as pictures.
+
+``pdf_of(printout)`` makes the bytes that are previewed, printed and filed; the blocks of a
+printout are in ``caseload.letters.blocks``.
+"""
+
+from caseload.documents.pages import pdf_of
+from caseload.documents.preview import (
+    Picture,
+    page_count,
+    page_png,
+    page_sizes,
+    render_page,
+    text_of,
+)
+from caseload.documents.type_and_paper import STANDARD, Style
+from caseload.documents.typeface import LettersMissing
+
+__all__ = [
+    "STANDARD",
+    "LettersMissing",
+    "Picture",
+    "Style",
+    "page_count",
+    "page_png",
+    "page_sizes",
+    "pdf_of",
+    "render_page",
+    "text_of",
+]

@@ -1,0 +1,135 @@
+"""How each block is set: its size, its place, and its meaning for a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from caseload.documents import tables
+from caseload.documents.boxes import (
+    addressee,
+    answer,
+    closing,
+    key_groups,
+    letterhead,
+    signing_lines,
+)
+from caseload.documents.ink import Ink
+from caseload.documents.lines import Type, Types, running, together, with_space
+from caseload.documents.pagination import Piece
+from caseload.documents.tags import Element
+from caseload.documents.type_and_paper import Style
+from caseload.letters.blocks import (
+    Addressee,
+    Answer,
+    Block,
+    Closing,
+    Facts,
+    Heading,
+    KeyGroups,
+    Letterhead,
+    Paragraph,
+    Points,
+    SigningLines,
+    Table,
+    Title,
+)
+
+
+def pieces_of(
+    blocks: Sequence[Block], style: Style, root: Element, *, beside_small_print: float = 0.0
+) -> list[Piece]:
+    """The pieces of ``blocks`` in order; their elements are added to ``root`` in the same order.
+
+    ``beside_small_print`` is a width left free at the right of the small print's last line.
+    """
+    types = Types.of(style)
+    made: list[Piece] = []
+    for block in blocks:
+        if isinstance(block, Closing):
+            if made:
+                # The small print never stands on a page by itself.
+                made[-1] = replace(made[-1], keep=True)
+            made.append(closing(block, types, style, root, beside_small_print))
+        elif isinstance(block, Title | Heading | Paragraph | Points):
+            made += _words(block, types, style, root)
+        else:
+            made += _shape(block, types, style, root)
+    return made
+
+
+def _words(
+    block: Title | Heading | Paragraph | Points, types: Types, style: Style, root: Element
+) -> list[Piece]:
+    match block:
+        case Title(text):
+            words = together(text, types.title, root.child("H1"), style.side, style.width)
+            return with_space([words], style.of(15), style.of(6), keep=True)
+        case Heading(text, level):
+            return _heading(text, level, types, style, root)
+        case Paragraph(text, strong, muted):
+            kind = types.strong if strong else types.muted if muted else types.body
+            lines = running(text, kind, root.child("P"), style.side, style.width)
+            return with_space(lines, 0, style.of(6))
+        case Points():
+            return _points(block, types, style, root)
+
+
+def _shape(
+    block: Letterhead | Addressee | Answer | Table | Facts | KeyGroups | SigningLines,
+    types: Types,
+    style: Style,
+    root: Element,
+) -> list[Piece]:
+    match block:
+        case Letterhead():
+            return [letterhead(block, types, style, root)]
+        case Addressee():
+            return [addressee(block, types, style, root)]
+        case Answer():
+            return [answer(block, types, style, root)]
+        case Table():
+            pieces = tables.table(block, types, style, root)
+            return with_space(pieces, style.of(7.5), style.of(8))
+        case Facts():
+            return with_space(tables.facts(block, types, style, root), style.of(3), style.of(8))
+        case KeyGroups():
+            return key_groups(block, types, style, root)
+        case SigningLines():
+            return signing_lines(block, types, style, root)
+
+
+def _heading(text: str, level: int, types: Types, style: Style, root: Element) -> list[Piece]:
+    main = level == 2
+    kind = types.heading if main else types.subheading
+    words = together(text, kind, root.child(f"H{level}"), style.side, style.width)
+    above, below = (11.25, 3) if main else (8, 1)
+    return with_space([words], style.of(above), style.of(below), keep=True)
+
+
+def _points(block: Points, types: Types, style: Style, root: Element) -> list[Piece]:
+    numbering = "Decimal" if block.numbered else "Disc"
+    every = root.child("L", ("List", "ListNumbering", numbering))
+    indent = style.of(20 if block.numbered else 15)
+    # A dot of the same type is too faint beside words of 13 point.
+    dot = replace(types.body, size=1.35 * types.body.size)
+    made: list[Piece] = []
+    for number, text in enumerate(block.items, start=1):
+        item = every.child("LI")
+        label, body = item.child("Lbl"), item.child("LBody")
+        words = running(text, types.body, body, style.side + indent, style.width - indent)
+        if block.numbered:
+            words[0] = _labelled(words[0], types.body, f"{number}. ", label, style.side)
+        else:
+            words[0] = _labelled(words[0], dot, "• ", label, style.side + style.of(1.5))
+        made += with_space(words, style.of(2.25), style.of(2.25))
+    return with_space(made, style.of(2.25), style.of(6))
+
+
+def _labelled(piece: Piece, kind: Type, text: str, label: Element, x: float) -> Piece:
+    def draw(ink: Ink, top: float) -> None:
+        with ink.meaning(label):
+            kind.draw(ink, text, x, top)
+        piece.draw(ink, top)
+
+    return Piece(piece.height, draw, keep=piece.keep)

@@ -1,0 +1,51 @@
+"""Sizes, colours and paper of what we print, all in points; the colours are the light palette's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PAGE_WIDTH = 595.28
+PAGE_HEIGHT = 841.89
+
+Colour = tuple[float, float, float]
+
+
+def _colour(code: str) -> Colour:
+    red, green, blue = (int(code[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return red, green, blue
+
+
+TEXT = _colour("#1B1F22")
+MUTED = _colour("#4B5054")
+ACCENT = _colour("#0E5F76")
+HAIRLINE = _colour("#C9C9C2")
+
+
+@dataclass(frozen=True)
+class Style:
+    """One format of a document: 'standard' is set at 13 point, large print at 18.
+
+    Every size follows ``body``; the page's margins do not.
+    """
+
+    body: float = 13.0
+    side: float = 57.0
+    top: float = 45.0
+    bottom: float = 26.0
+
+    @property
+    def scale(self) -> float:
+        """How much larger than the standard format everything is drawn."""
+        return self.body / 13.0
+
+    @property
+    def width(self) -> float:
+        """The width between the side margins."""
+        return PAGE_WIDTH - 2 * self.side
+
+    def of(self, points: float) -> float:
+        """A measure of the standard format, in this one."""
+        return points * self.scale
+
+
+STANDARD = Style()
