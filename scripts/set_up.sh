@@ -2,12 +2,13 @@
 # Makes this folder ready: system libraries, .venv and the locked packages.
 #   scripts/set_up.sh run    what the application needs
 #   scripts/set_up.sh dev    that, and what the tests and the checks need
+#   scripts/set_up.sh screen only the system libraries that a window on this screen needs
 # Run again it does only what is missing. Nothing outside this folder changes but Debian packages,
 # and those only when it runs as root; otherwise it says which command to give.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-what=${1:?"say run or dev"}
+what=${1:?"say run, dev or screen"}
 
 say() { printf '== %s\n' "$*"; }
 stop() {
@@ -40,6 +41,8 @@ libdbus-1.so.3 libdbus-1-3
 END
   if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     cat <<'END'
+libcups.so.2 libcups2
+libwayland-cursor.so.0 libwayland-cursor0
 libxcb-cursor.so.0 libxcb-cursor0
 libxcb-icccm.so.4 libxcb-icccm4
 libxcb-image.so.0 libxcb-image0
@@ -47,6 +50,8 @@ libxcb-keysyms.so.1 libxcb-keysyms1
 libxcb-randr.so.0 libxcb-randr0
 libxcb-render-util.so.0 libxcb-render-util0
 libxcb-shape.so.0 libxcb-shape0
+libxcb-util.so.1 libxcb-util1
+libxcb-xkb.so.1 libxcb-xkb1
 libxkbcommon-x11.so.0 libxkbcommon-x11-0
 END
   fi
@@ -101,6 +106,7 @@ prove_qt() {
 
 python=$(find_python)
 install_system_libraries "$python"
+[ "$what" != screen ] || exit 0
 if ! .venv/bin/python -c 'import pip' 2>/dev/null; then
   say "making .venv with $("$python" --version) ($python)"
   "$python" -m venv --clear .venv
