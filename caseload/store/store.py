@@ -1,0 +1,249 @@
+"""The open store: one writer at a time, readers beside it, and nothing left in memory once closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
+
+from caseload.changes import ChangeBoard
+from caseload.errors import Refused, StoreReadOnly, StoreTrouble
+from caseload.people.person import Service
+from caseload.store import care, migrating, tables
+from caseload.store.connection import assert_encrypted, connect, engine
+from caseload.store.schema_check import Findings, inspect
+from caseload.store.unit_of_work import Reading, Work, said
+from caseload.values.record import RecordId
+from caseload.words import say
+
+DATABASE = "store.db"
+CHECKED_BELOW_BYTES = 64 * 1024 * 1024
+"""Stores up to this size are checked whole at each opening; larger ones by ``caseload check``."""
+
+
+def create_database(folder: Path, key_hex: str) -> None:
+    """A new, empty, encrypted database at this program's revision, proved to be encrypted."""
+    file = folder / DATABASE
+    if file.exists():
+        raise StoreTrouble(say("store.already_there"))
+    connect(file, key_hex).close()
+    migrating.migrate(file, key_hex)
+    assert_encrypted(file)
+
+
+class Store:
+    """An open store. Use ``open_store``; close it to drop the key and every connection."""
+
+    def __init__(self, folder: Path, key_hex: str, *, writable: bool) -> None:
+        self.folder = folder
+        self.file = folder / DATABASE
+        self.board = ChangeBoard()
+        self.findings = Findings()
+        self.damage: list[str] = []
+        self._key: str | None = key_hex
+        self._writable = writable
+        self._service_id: RecordId = ""
+        self._writing = RLock()
+        self._writer = engine(self.file, self._key_now, writes=True) if writable else None
+        self._reader = engine(self.file, self._key_now, writes=False)
+
+    def _key_now(self) -> str:
+        if self._key is None:
+            raise StoreTrouble(say("store.locked"))
+        return self._key
+
+    @property
+    def is_read_only(self) -> bool:
+        """Nothing can be saved: another copy holds the store, or its rules were found broken."""
+        return self._writer is None
+
+    def go_read_only(self) -> None:
+        """Stop writing for the rest of this opening."""
+        if self._writer is not None:
+            self._writer.dispose()
+            self._writer = None
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """Reads of one consistent moment. Raises StoreTrouble where the file is damaged."""
+        try:
+            with self._reader.connect() as connection:
+                yield Reading(connection)
+        except (DBAPIError, sqlcipher.DatabaseError) as trouble:
+            raise _sentence(trouble) from None
+
+    @contextmanager
+    def work(
+        self,
+        *,
+        person_id: RecordId,
+        action: str,
+        origin: object | None = None,
+        now: datetime | None = None,
+    ) -> Iterator[Work]:
+        """One verb: everything inside is saved together, or nothing is.
+
+        Raises StoreReadOnly, StoreTrouble (full disk, another writer, damage) or Refused; in each
+        case the store is as it was before.
+        """
+        if self._writer is None:
+            raise StoreReadOnly(say("store.read_only"))
+        changed = None
+        with self._writing:
+            try:
+                with self._writer.begin() as connection:
+                    work = Work(
+                        connection,
+                        person_id=person_id,
+                        action=action,
+                        service_id=self.service_id_in(connection),
+                        now=now or datetime.now(UTC),
+                    )
+                    yield work
+                    changed = work.changed(origin)
+            except (DBAPIError, sqlcipher.DatabaseError) as trouble:
+                raise _sentence(trouble) from None
+        if changed is not None:
+            self.board.publish(changed)
+
+    def service_id_in(self, connection: Connection) -> RecordId:
+        """The id of the service that this store belongs to; empty while it is being set up."""
+        if not self._service_id:
+            found = connection.execute(select(tables.service.c.id)).scalar()
+            self._service_id = found or ""
+        return self._service_id
+
+    def service(self) -> Service:
+        """The service that this store belongs to."""
+        with self.reading() as reading:
+            found = reading.find(Service)
+        if not found:
+            raise StoreTrouble(say("store.damaged"))
+        return found[0]
+
+    def raw(self, use: Callable[[Any], Any]) -> Any:
+        """Give ``use`` a DB-API connection of its own, for backup and care; it is closed after."""
+        connection = connect(self.file, self._key_now(), read_only=self.is_read_only)
+        try:
+            return use(connection)
+        finally:
+            connection.close()
+
+    def check(self) -> list[str]:
+        """Both integrity checks; empty is clean."""
+        return list(self.raw(care.damage))
+
+    def copy_to(self, target: Path) -> None:
+        """An online copy under the same key, taken while work may go on."""
+
+        def _copy(source: Any) -> None:
+            into = connect(target, self._key_now())
+            try:
+                source.backup(into)
+            finally:
+                into.close()
+
+        self.raw(_copy)
+        assert_encrypted(target)
+
+    def key_ledger_text(self) -> str | None:
+        """The ledger of keys as it stands in the encrypted database; None before the first."""
+        with self.reading() as reading:
+            rows = reading.rows(select(tables.key_ledger.c.state))
+        return rows[0]["state"] if rows else None
+
+    def write_key_ledger(self, state: str) -> None:
+        """Put the ledger of keys in place, in a transaction of its own."""
+        if self._writer is None:
+            raise StoreReadOnly(say("store.read_only"))
+        with self._writing, self._writer.begin() as connection:
+            connection.execute(tables.key_ledger.delete())
+            connection.execute(tables.key_ledger.insert().values(only=1, state=state))
+
+    def close(self) -> None:
+        """Close every connection and forget the key."""
+        if self._writer is not None:
+            self._writer.dispose()
+        self._reader.dispose()
+        self._key = None
+
+
+def open_store(
+    folder: Path,
+    key_hex: str,
+    *,
+    writable: bool = True,
+    back_up: Callable[[Path], object] | None = None,
+) -> Store:
+    """Open, bring up to date and check a store whose keys have been proved.
+
+    ``back_up`` is called with the database's path before a migration. A store whose own rules were
+    altered, or that is damaged but readable, opens read-only with its ``findings``.
+    Raises StoreTrouble for a missing, empty, unreadable or newer store.
+    """
+    file = folder / DATABASE
+    if not file.is_file() or file.stat().st_size == 0:
+        raise StoreTrouble(say("store.database_missing"))
+    assert_encrypted(file)
+    try:
+        bring_up_to_date(file, key_hex, writable=writable, back_up=back_up)
+        store = Store(folder, key_hex, writable=writable)
+        try:
+            _inspect(store)
+        except BaseException:
+            store.close()
+            raise
+    except sqlcipher.DatabaseError as trouble:
+        raise _sentence(trouble) from None
+    except DBAPIError as trouble:
+        raise _sentence(trouble) from None
+    return store
+
+
+def bring_up_to_date(
+    file: Path,
+    key_hex: str,
+    *,
+    writable: bool,
+    back_up: Callable[[Path], object] | None = None,
+) -> None:
+    """Refuse a newer store, migrate an older one. Raises StoreTrouble."""
+    connection = connect(file, key_hex, read_only=True)
+    try:
+        try:
+            found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        except sqlcipher.OperationalError:
+            found = None
+    finally:
+        connection.close()
+    if found is None:
+        raise StoreTrouble(say("store.damaged"))
+    if found[0] == migrating.head():
+        return
+    if found[0] not in migrating.known_revisions():
+        raise StoreTrouble(say("store.newer"))
+    if not writable:
+        raise StoreTrouble(say("store.older_read_only"))
+    migrating.migrate(file, key_hex, back_up=(lambda: back_up(file)) if back_up else None)
+
+
+def _inspect(store: Store) -> None:
+    with store.reading() as reading:
+        store.findings = inspect(reading.connection)
+    if store.file.stat().st_size <= CHECKED_BELOW_BYTES:
+        store.damage = store.check()
+    if not store.findings.are_clean or store.damage:
+        store.go_read_only()
+
+
+def _sentence(trouble: Exception) -> Refused | StoreTrouble:
+    if isinstance(trouble, DBAPIError):
+        return said(trouble)
+    return said(DBAPIError("", None, trouble))
