@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from caseload.documents.ink import Ink
-from caseload.documents.lines import Type, Types, drawn, spaced, with_space
+from caseload.documents.lines import Type, Types, drawn, with_space
 from caseload.documents.pagination import Draw, Piece
 from caseload.documents.tags import Element
 from caseload.documents.type_and_paper import ACCENT, HAIRLINE, TEXT, Style
@@ -23,8 +23,8 @@ def letterhead(block: Letterhead, types: Types, style: Style, root: Element) -> 
     """The service's name and address at the left, its telephone at the right, a rule under all."""
     telephone_width = types.body.width_of(block.telephone) if block.telephone else 0.0
     width = style.width - telephone_width - style.of(18)
-    names = spaced(types.service.lines(block.name, width))
-    addresses = spaced(types.body.lines(block.address, width)) if block.address else ()
+    names = types.service.lines(block.name, width)
+    addresses = types.body.lines(block.address, width) if block.address else ()
     name, address = root.child("P"), root.child("P") if addresses else None
     telephone = root.child("P") if block.telephone else None
     height = len(names) * types.service.leading + len(addresses) * types.body.leading + style.of(9)
@@ -50,12 +50,12 @@ def addressee(block: Addressee, types: Types, style: Style, root: Element) -> Pi
     """Name and address at the left, the day at the right."""
     written = types.body.width_of(block.written)
     width = style.width - written - style.of(24)
-    lines = [line for each in block.lines for line in types.body.lines(each, width)]
+    lines = types.body.lines("\n".join(block.lines), width)
     address, day = root.child("P"), root.child("P")
     leading = types.body.leading
 
     def draw(ink: Ink, top: float) -> None:
-        for place, line in enumerate(spaced(lines)):
+        for place, line in enumerate(lines):
             drawn(types.body, line, address, style.side)(ink, top + place * leading)
         drawn(types.body, block.written, day, style.side + style.width, right=True)(ink, top)
 
@@ -69,7 +69,7 @@ def answer(block: Answer, types: Types, style: Style, root: Element) -> Piece:
     group = root.child("Div")
     parts = [(types.body, block.lead), (types.answer, block.answer)]
     parts += [(types.body, text) for text in block.below]
-    set_parts = [(kind, spaced(kind.lines(text, width)), group.child("P")) for kind, text in parts]
+    set_parts = [(kind, kind.lines(text, width), group.child("P")) for kind, text in parts]
     words = sum(kind.leading * len(lines) for kind, lines, _ in set_parts)
 
     def draw(ink: Ink, top: float) -> None:
@@ -91,7 +91,7 @@ def closing(block: Closing, types: Types, style: Style, root: Element, free_at_e
     broken = list(types.small.lines(block.text, style.width))
     if types.small.width_of(broken[-1]) > style.width - free_at_end:
         broken.append("")
-    lines = spaced(broken)
+    lines = tuple(broken)
     element = root.child("P")
     pad = style.of(6)
 

@@ -22,7 +22,7 @@ class Type:
     colour: Colour = TEXT
 
     def lines(self, text: str, width: float) -> tuple[str, ...]:
-        """``text`` broken into lines of this type."""
+        """``text`` broken into lines of this type, each with the space at which it was broken."""
         return typeface.lines_of(text, self.font, self.size, width)
 
     def width_of(self, text: str) -> float:
@@ -80,11 +80,6 @@ def never_one_line_alone(count: int) -> tuple[bool, ...]:
     )
 
 
-def spaced(lines: Sequence[str]) -> tuple[str, ...]:
-    """Lines with the space that stood at each break, so that words read aloud stay apart."""
-    return (*(f"{line} " for line in lines[:-1]), lines[-1])
-
-
 def drawn(kind: Type, text: str, element: Element, x: float, *, right: bool = False) -> Draw:
     """What draws one line of ``element`` at ``x``."""
 
@@ -97,7 +92,7 @@ def drawn(kind: Type, text: str, element: Element, x: float, *, right: bool = Fa
 
 def running(text: str, kind: Type, element: Element, x: float, width: float) -> list[Piece]:
     """The pieces of running words, a line each, with no space around them."""
-    lines = spaced(kind.lines(text, width))
+    lines = kind.lines(text, width)
     keeps = never_one_line_alone(len(lines))
     return [
         Piece(kind.leading, drawn(kind, line, element, x), keep=keep)
@@ -107,7 +102,7 @@ def running(text: str, kind: Type, element: Element, x: float, width: float) -> 
 
 def together(text: str, kind: Type, element: Element, x: float, width: float) -> Piece:
     """Lines that are never parted, as one piece: a heading."""
-    lines = spaced(kind.lines(text, width))
+    lines = kind.lines(text, width)
 
     def draw(ink: Ink, top: float) -> None:
         with ink.meaning(element):

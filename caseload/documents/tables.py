@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from caseload.documents.ink import Ink
-from caseload.documents.lines import Type, Types, never_one_line_alone, spaced
+from caseload.documents.lines import Type, Types, never_one_line_alone
 from caseload.documents.pagination import Draw, Piece
 from caseload.documents.tags import Element
 from caseload.documents.type_and_paper import HAIRLINE, PAGE_HEIGHT, TEXT, Colour, Style
@@ -126,7 +126,7 @@ def _broken(
 ) -> tuple[int, list[list[str]]]:
     """The number of lines of a row, and each cell's lines, set low so that figures stand level."""
     broken = [
-        list(spaced(cell.kind.lines(cell.text, column.width))) if cell.text else []
+        list(cell.kind.lines(cell.text, column.width)) if cell.text else []
         for cell, column in zip(cells, columns, strict=True)
     ]
     count = max(1, *(len(lines) for lines in broken))

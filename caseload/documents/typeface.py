@@ -64,8 +64,9 @@ def width_of(text: str, font: str, size: float) -> float:
 def lines_of(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
     """``text`` in lines no wider than ``width`` points, broken at spaces.
 
-    A no-break space holds its words together; a word wider than the whole line is broken where
-    the line ends. A line break in ``text`` stays one. Never empty.
+    A line keeps the space at which it was broken, so that words read aloud stay apart; that space
+    is not counted in its width. A no-break space holds its words together; a word wider than the
+    whole line is broken where the line ends. A line break in ``text`` stays one. Never empty.
     """
     lines: list[str] = []
     for part in text.split("\n"):
@@ -76,13 +77,14 @@ def lines_of(text: str, font: str, size: float, width: float) -> tuple[str, ...]
                 line = longer
                 continue
             if line:
-                lines.append(line)
+                lines.append(f"{line} ")
             line = word
             while width_of(line, font, size) > width:
                 fits = _fitting(line, font, size, width)
                 lines.append(line[:fits])
                 line = line[fits:]
-        lines.append(line)
+        lines.append(f"{line} ")
+    lines[-1] = lines[-1][:-1]
     return tuple(lines)
 
 
