@@ -87,8 +87,11 @@ class Ink:
             raise RuntimeError("words are drawn as a meaning or as an ornament")
         self._canvas.setFillColorRGB(*colour)
         self._canvas.setFont(font, size)
-        draw = self._canvas.drawRightString if right else self._canvas.drawString
-        draw(x, PAGE_HEIGHT - baseline, text)
+        left = x - typeface.width_of(text, font, size) if right else x
+        for stretch in typeface.stretches(text, font, size):
+            self._canvas.drawString(
+                left + stretch.across, PAGE_HEIGHT - baseline + stretch.up, stretch.text
+            )
 
     def rule(self, x: float, y: float, width: float, *, thick: float, colour: Colour) -> None:
         """A level line from ``x``, ``width`` long."""

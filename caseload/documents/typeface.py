@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from functools import cache
 
 from reportlab.pdfbase import pdfmetrics
@@ -16,6 +17,11 @@ REGULAR = "SourceSans3-Regular"
 SEMIBOLD = "SourceSans3-SemiBold"
 
 _NO_BREAK = "\u00a0"
+
+# Canonical combining class of accents above; heights as shares of the type size.
+_ABOVE = 230
+_CAPITAL = 0.13
+_STACKED = 0.17
 
 
 class LettersMissing(CaseloadError):
@@ -59,6 +65,45 @@ def width_of(text: str, font: str, size: float) -> float:
     load()
     width: float = pdfmetrics.stringWidth(text, font, size)
     return width
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Letters drawn in one go: how far from the line's beginning, and how far above its foot."""
+
+    text: str
+    across: float = 0.0
+    up: float = 0.0
+
+
+def stretches(text: str, font: str, size: float) -> tuple[Stretch, ...]:
+    """``text`` parted where an accent has no joined form, as in Yoruba names: Ọ̀ṣun, Ẹ̀kọ́.
+
+    The drawing library does not set such an accent on its letter, so each is placed over or under
+    the middle of it, higher over a capital.
+    """
+    if not any(unicodedata.combining(letter) for letter in text):
+        return (Stretch(text),)
+    made: list[Stretch] = []
+    begun, start, at = "", 0.0, 0.0
+    base, stacked = "", 0
+    for place, letter in enumerate(text):
+        if not unicodedata.combining(letter) or place == 0:
+            begun, base, stacked = begun + letter, letter, 0
+            at += width_of(letter, font, size)
+            continue
+        if begun:
+            made.append(Stretch(begun, start))
+            begun = ""
+        up = 0.0
+        if unicodedata.combining(letter) == _ABOVE:
+            up = (_CAPITAL if base.isupper() else 0.0) + stacked * _STACKED
+            stacked += 1
+        made.append(Stretch(letter, at - width_of(base, font, size) / 2, up * size))
+        start = at
+    if begun:
+        made.append(Stretch(begun, start))
+    return tuple(made)
 
 
 def lines_of(text: str, font: str, size: float, width: float) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -43,6 +44,7 @@ NAMES = (
     "Zoë Brâncoveanu-Țiriac",
     "Mạnh, Lịch, Hộ, Mẹ, Cọ",
     "Ångström Ðorđe Þór ñandú ß",
+    "Ọ̀ṣun Ẹ̀kọ́ Àbíọ́dún Adébáyọ̀",
 )
 
 EVERYTHING: tuple[Block, ...] = (
@@ -136,6 +138,19 @@ def test_names_of_every_origin_are_read_back_as_written(name: str) -> None:
 def test_an_accent_kept_apart_from_its_letter_is_joined() -> None:
     apart = "Na\u0302ng Ha\u0323nh"
     assert "Nâng Hạnh" in words_of(pdf_of(printout(Paragraph(apart))))
+
+
+def test_an_accent_without_a_joined_form_stands_on_its_letter() -> None:
+    pdf = pdf_of(printout(Paragraph("o\u0323\u0301mmm O\u0323\u0300")))
+    document = pypdfium2.PdfDocument(pdf)
+    words = document[0].get_textpage()
+    said = words.get_text_range()
+    for base, accent in (("ọ", "\u0301"), ("Ọ", "\u0300")):
+        letter = words.get_charbox(said.index(base))
+        mark = words.get_charbox(said.index(accent))
+        assert letter[0] < mark[0] < mark[2] < letter[2]
+        assert mark[1] > letter[3], "above the letter, not through it"
+    document.close()
 
 
 def test_a_letter_that_we_cannot_draw_is_refused_by_name_and_never_left_out() -> None:
@@ -277,8 +292,6 @@ def test_no_word_is_lost_or_leaves_the_page(name: str, lines: list[str], body: f
 
 
 def assert_inside_margins(pdf: bytes, side: float) -> None:
-    import pypdfium2
-
     document = pypdfium2.PdfDocument(pdf)
     for page in document:
         width, height = page.get_size()
