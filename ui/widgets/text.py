@@ -1,0 +1,89 @@
+"""Words on a page: a role for the size, a tone for the colour, both from the look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme import look, set_variant
+
+
+def label(
+    words: str = "",
+    role: str = "body",
+    tone: str = "text",
+    *,
+    strong: bool | None = None,
+    wrap: bool = True,
+    parent: QWidget | None = None,
+) -> QLabel:
+    """A label: ``role`` is answer, figure, title, heading, body, table, small or tiny.
+
+    ``tone`` is text, muted, accent, positive, warning, danger or info. Text is plain, so that a
+    name with a ``<`` in it is shown as written. It wraps unless told otherwise.
+    """
+    made = QLabel(words, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    if tone != "text":
+        made.setProperty("tone", tone)
+    if strong is not None:
+        made.setProperty("strong", strong)
+    made.setWordWrap(wrap)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    return made
+
+
+def small_heading(words: str = "") -> QLabel:
+    """The muted heading of a small block (600, 14)."""
+    return label(words, "small", "muted", strong=True)
+
+
+def set_tone(shown: QLabel, tone: str, *, strong: bool | None = None) -> None:
+    """Change the colour and the weight of a label."""
+    set_variant(shown, "tone", tone)
+    if strong is not None:
+        set_variant(shown, "strong", strong)
+
+
+class OneLine(QLabel):
+    """One line of text that ends in … where there is no room; all of it is read aloud."""
+
+    def __init__(
+        self,
+        words: str = "",
+        role: str = "body",
+        tone: str = "text",
+        *,
+        strong: bool | None = None,
+    ) -> None:
+        super().__init__(words)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        if tone != "text":
+            self.setProperty("tone", tone)
+        if strong is not None:
+            self.setProperty("strong", strong)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters: the rest may be cut."""
+        return QSize(look().px(40), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The words, cut with … at the right edge."""
+        painter = QPainter(self)
+        box = self.contentsRect()
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new look may need another height."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
