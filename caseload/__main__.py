@@ -1,4 +1,4 @@
-"""The door of the program: without arguments the window, with a verb the command line."""
+"""The door of the program: what is typed after ``caseload`` is handed to whoever does it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from caseload import __version__
+from caseload.words import say
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -14,6 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given == ["--version"]:
         print(f"caseload {__version__}")
         return 0
+    print(say("program.usage"), file=sys.stderr)
     return 2
 
 

@@ -15,7 +15,7 @@ if has_display; then
   scripts/set_up.sh screen
   [ -e "$folder/store/keyslots.json" ] || .venv/bin/python -m caseload demo "$folder"
   echo "== opening $folder/store: the passphrase of everyone in it is in $folder/passphrase.txt"
-  exec .venv/bin/python -m caseload open "$folder/store"
+  exec .venv/bin/python -m caseload --store "$folder/store"
 fi
 
 echo "== no display here, so the main job is done without a window"
