@@ -13,6 +13,7 @@ from caseload.documents.preview import (
     render_page,
     text_of,
 )
+from caseload.documents.recovery_key import recovery_key_sheet
 from caseload.documents.type_and_paper import STANDARD, Style
 from caseload.documents.typeface import LettersMissing
 
@@ -25,6 +26,7 @@ __all__ = [
     "page_png",
     "page_sizes",
     "pdf_of",
+    "recovery_key_sheet",
     "render_page",
     "text_of",
 ]

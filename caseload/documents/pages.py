@@ -52,7 +52,7 @@ def _laid_out(printout: Printout, types: Types, style: Style) -> _Layout:
     one = _layout(printout, style, foot=0.0, beside_small_print=number)
     if one.last == 0 and _ends_in_small_print(one.placed):
         return one
-    return _layout(printout, style, foot=types.small.leading + style.of(6), beside_small_print=0.0)
+    return _layout(printout, style, foot=types.small.leading + style.of(14), beside_small_print=0.0)
 
 
 def _layout(printout: Printout, style: Style, *, foot: float, beside_small_print: float) -> _Layout:
