@@ -8,20 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+
+from caseload.values.money import penny
 
 NOTHING = Decimal(0)
-PENNY = Decimal("0.01")
 MONTHS = 12
 WEEKS = 52
 
 Pence = Callable[[Decimal], Decimal]
-"""How a line is rounded: ``to_the_penny`` for people, ``exact`` for the cases' view."""
-
-
-def to_the_penny(amount: Decimal) -> Decimal:
-    """Pounds rounded half up to the penny, as every line that a person sees is."""
-    return amount.quantize(PENNY, ROUND_HALF_UP)
+"""How a line is rounded: ``penny`` for people, ``exact`` for the cases' view."""
 
 
 def exact(amount: Decimal) -> Decimal:
@@ -36,7 +32,7 @@ def month_of(weekly: Decimal) -> Decimal:
 
 def week_of(monthly: Decimal) -> Decimal:
     """A shown monthly amount as pounds a week (x 12 / 52), rounded half up to the penny."""
-    return to_the_penny(monthly * MONTHS / WEEKS)
+    return penny(monthly * MONTHS / WEEKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,7 @@ class Pay:
 
     @property
     def take_home(self) -> Decimal:
-        """Gross pay less tax on it, National Insurance and pension: also Universal Credit's view."""
+        """Gross pay less tax on it, National Insurance and pension; it is also earned income."""
         return self.gross - self.income_tax - self.national_insurance - self.pension
 
 
@@ -80,10 +76,10 @@ class UniversalCredit:
     tariff_income: Decimal
     """Income presumed from savings over the lower limit."""
     cap_limit: Decimal | None
-    """The benefit cap that applies; None where the household is exempt."""
+    """The benefit cap where it takes something off; None where it does not."""
     cap_exemption: str
-    """Why the cap does not apply: ``lcwra``, ``carer``, ``pip``, ``dla``, ``esa_support``,
-    ``earnings``; empty where it does."""
+    """Why nothing is taken though benefits are over the cap: ``lcwra``, ``carer``, ``pip``,
+    ``dla``, ``esa_support`` or ``earnings``; empty otherwise."""
     cap_excess: Decimal
     """What the cap would take, before it is limited to the award."""
     capital_too_high: bool
