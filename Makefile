@@ -48,7 +48,7 @@ wheel: .venv/dev.installed
 	@$(PYTHON_IN_VENV) -m build --no-isolation --wheel --outdir dist
 
 bench: .venv/dev.installed
-	@$(PYTHON_IN_VENV) -m bench
+	@$(PYTHON_IN_VENV) -m tests.bench
 
 lock: .venv/dev.installed
 	@scripts/lock.sh $(ARGS)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ("caseload", "ui")
-EVERYTHING = (*PROGRAM, "migrations", "tests", "bench")
+EVERYTHING = (*PROGRAM, "migrations", "tests")
 
 
 @dataclass(frozen=True)

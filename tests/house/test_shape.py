@@ -49,7 +49,7 @@ def widgets_in_a_view_model(source: Source) -> Iterator[str]:
 
 
 def raw_sql(source: Source) -> Iterator[str]:
-    if source.name.startswith(("caseload/store/", "migrations/", "tests/", "bench/")):
+    if source.name.startswith(("caseload/store/", "migrations/", "tests/")):
         return
     for name in imports(source.tree):
         if name in {"sqlalchemy.text", "sqlalchemy.sql.text", "sqlite3"}:

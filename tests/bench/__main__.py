@@ -1,0 +1,16 @@
+"""``make bench``: prints each measurement beside what it is held against."""
+
+from __future__ import annotations
+
+from tests.bench import store
+
+
+def main() -> None:
+    print(f"{'milliseconds, medians':<44}{'ours':>10}{'without':>10}{'ratio':>8}")
+    for part in (store,):
+        for line in part.report():
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
