@@ -51,13 +51,14 @@ def widgets_in_a_view_model(source: Source) -> Iterator[str]:
 def raw_sql(source: Source) -> Iterator[str]:
     if source.name.startswith(("caseload/store/", "migrations/", "tests/")):
         return
+    knows_sqlalchemy = "sqlalchemy" in imports(source.tree)
     for name in imports(source.tree):
         if name in {"sqlalchemy.text", "sqlalchemy.sql.text", "sqlite3"}:
             yield f"{source.name} imports {name}: SQL belongs to the store"
     for name, call in calls(source.tree):
         if name in {"exec_driver_sql", "executescript"}:
             yield f"{source.name}:{call.lineno} calls {name}: SQL belongs to the store"
-        if name == "text" and isinstance(call.func, ast.Attribute) and call.args:
+        if name == "text" and knows_sqlalchemy and isinstance(call.func, ast.Attribute):
             yield f"{source.name}:{call.lineno} calls text(...): SQL belongs to the store"
 
 
@@ -133,7 +134,8 @@ def test_the_rules_leave_alone_what_is_right() -> None:
     fine = Source(
         "ui/today/view_model.py",
         "from PySide6.QtCore import QObject\n"
-        "label = QLabel(say('today.title'))\nmark.setText('·')\nbox.text()\n",
+        "label = QLabel(say('today.title'))\nmark.setText('·')\nbox.text()\n"
+        "reader.text('household.name')\n",
     )
     for rule in (too_long, widgets_in_a_view_model, raw_sql, words_outside_the_catalogue):
         assert not list(rule(fine))
