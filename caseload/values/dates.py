@@ -73,7 +73,7 @@ def read_date(text: str) -> date:
 def _month_number(name: str) -> int:
     """The month that begins with these letters, three or more of them."""
     for number, month in enumerate(_months(), start=1):
-        if month.casefold().startswith(name) or name == "sept" == month.casefold()[:4]:
+        if month.casefold().startswith(name):
             return number
     raise DateProblem("unreadable")
 

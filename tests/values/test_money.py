@@ -14,7 +14,14 @@ AMOUNTS = st.decimals(-999_999, 999_999, allow_nan=False, allow_infinity=False, 
 
 @pytest.mark.parametrize(
     ("amount", "rounded"),
-    [("0.005", "0.01"), ("0.015", "0.02"), ("2.675", "2.68"), ("-0.005", "-0.01"), ("7", "7.00")],
+    [
+        ("0.005", "0.01"),
+        ("0.015", "0.02"),
+        ("2.675", "2.68"),
+        ("-0.005", "-0.01"),
+        ("7", "7.00"),
+        ("-0.001", "0.00"),
+    ],
 )
 def test_half_a_penny_is_rounded_up(amount: str, rounded: str) -> None:
     assert str(money.penny(Decimal(amount))) == rounded
