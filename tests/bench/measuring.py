@@ -34,3 +34,8 @@ def line(name: str, ours: float, other: float, goal: float | None = None) -> str
     if goal is not None:
         verdict = f"goal {goal:.1f}: {'met' if ratio <= goal else 'MISSED'}"
     return f"{name:<44}{ours:>10.1f}{other:>10.1f}{ratio:>8.2f}  {verdict}".rstrip()
+
+
+def told(name: str, ours: float) -> str:
+    """One row for work that has nothing to stand beside."""
+    return f"{name:<44}{ours:>10.1f}"
