@@ -16,6 +16,7 @@ from caseload.keys.ceremonies import (
 )
 from caseload.keys.creating import NewStoreKeys, new_store_keys
 from caseload.keys.enrolment import EnrolmentCode, issue_code, use_code
+from caseload.keys.key_file_on_disk import KEY_FILE
 from caseload.keys.keyring_slot import (
     add_keyring_slot,
     keyring_trouble,
@@ -23,8 +24,8 @@ from caseload.keys.keyring_slot import (
     unlock_with_keyring,
 )
 from caseload.keys.ledger import KeyLedger, KeyLedgerState, SlotMark
-from caseload.keys.opening import KeyFileTrouble, KeysChanged, Opened, Resumed, open_database
-from caseload.keys.passphrase import check_passphrase, strength_hint
+from caseload.keys.opening import KeysChanged, Opened, open_database
+from caseload.keys.passphrase import Strength, check_passphrase, strength, strength_hint
 from caseload.keys.ports import Progress, RekeyDatabase, RekeyStep
 from caseload.keys.printed_code import PrintedCode
 from caseload.keys.refusals import (
@@ -40,6 +41,7 @@ from caseload.keys.refusals import (
     NewerKeyFile,
     NotAHolder,
     NotTheKeysOfYourStore,
+    OwnKeys,
     PassphraseRefused,
     PinBroken,
     RekeyUnfinished,
@@ -49,8 +51,9 @@ from caseload.keys.refusals import (
     WrongDataKey,
     WrongSecret,
 )
-from caseload.keys.statements import RECOVERY, Holder
-from caseload.keys.unlocked import TroubleKind, Unlocked
+from caseload.keys.rekeying import Resumed
+from caseload.keys.statements import RECOVERY, Holder, SlotKind
+from caseload.keys.unlocked import KeyFileTrouble, TroubleKind, Unlocked
 from caseload.keys.unlocking import (
     PersonWithKeys,
     people_in,
@@ -60,6 +63,7 @@ from caseload.keys.unlocking import (
 )
 
 __all__ = [
+    "KEY_FILE",
     "RECOVERY",
     "Attempts",
     "CodeExpired",
@@ -82,6 +86,7 @@ __all__ = [
     "NotAHolder",
     "NotTheKeysOfYourStore",
     "Opened",
+    "OwnKeys",
     "PassphraseRefused",
     "PersonWithKeys",
     "PinBroken",
@@ -92,7 +97,9 @@ __all__ = [
     "RekeyUnfinished",
     "Removal",
     "Resumed",
+    "SlotKind",
     "SlotMark",
+    "Strength",
     "SwappedPublicKey",
     "TooSoon",
     "TroubleKind",
@@ -113,6 +120,7 @@ __all__ = [
     "remove_keyring_slot",
     "remove_person",
     "replace_used_recovery_key",
+    "strength",
     "strength_hint",
     "unlock_with_code",
     "unlock_with_keyring",

@@ -42,7 +42,8 @@ class RekeyDatabase(Protocol):
         """Close what is open, then open with this raw key (64 hex digits) and prove it by a read.
 
         True when it opened. False when the database does not read with this key; then nothing is
-        open and no file was changed. Raises StoreTrouble where there is no database to open (file
+        open and no record was changed (SQLite may move whole pages from the WAL to the main file,
+        still encrypted as they are). Raises StoreTrouble where there is no database to open (file
         missing or empty), which must never create one.
         """
 
@@ -50,7 +51,7 @@ class RekeyDatabase(Protocol):
         """Close the connection; quietly nothing where none is open."""
 
     def backup(self) -> datetime | None:
-        """Make and verify a backup under the present key; its UTC time, or None where none was made.
+        """Make and verify a backup under the present key; its UTC time, None where none was made.
 
         Raises StoreTrouble where the backup could not be made; then the re-key does not begin.
         """
@@ -62,4 +63,7 @@ class RekeyDatabase(Protocol):
         """``PRAGMA wal_checkpoint(TRUNCATE)``; raises StoreTrouble where it was busy."""
 
     def check(self) -> None:
-        """``cipher_integrity_check`` and ``integrity_check``; raises StoreTrouble on any finding."""
+        """``cipher_integrity_check`` and ``integrity_check``; StoreTrouble on any finding.
+
+        The first reads the main file alone, so it gives false alarms before a checkpoint.
+        """

@@ -30,7 +30,10 @@ Secret = bytes | bytearray
 
 
 class DoesNotOpen(Exception):
-    """A wrap or seal was not made with this key, or was changed since; for callers in this package."""
+    """A wrap or seal was not made with this key, or was changed since.
+
+    For callers inside this package, who know what to say.
+    """
 
 
 def canonical(plain: Any) -> bytes:

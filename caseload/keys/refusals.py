@@ -1,4 +1,4 @@
-"""What the keys say no to, each by its own name, so that a caller and a test can tell them apart."""
+"""What the keys say no to, each by its own name, so that callers and tests can tell them apart."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class PassphraseRefused(KeysRefused):
 
 
 class MistypedCode(KeysRefused):
-    """A recovery key or enrolment code is not as it was printed; ``group`` counts from 1, or None."""
+    """A recovery key or code is not as it was printed; ``group`` counts from 1, or is None."""
 
     def __init__(self, sentence: str, *, group: int | None = None) -> None:
         super().__init__(sentence)
@@ -93,6 +93,10 @@ class KeysChangedMeanwhile(KeysRefused):
 
 class NotAHolder(KeysRefused):
     """The person named has no keys to this store, or has them already."""
+
+
+class OwnKeys(KeysRefused):
+    """What only somebody else can do to one's keys, or what has a way of its own."""
 
 
 class KeyringRefused(KeysRefused):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from caseload.keys.primitives import (
@@ -26,27 +27,29 @@ from caseload.words import say
 RECOVERY = "recovery"
 """The person id under which the printed recovery key stands among the holders."""
 
-PASSPHRASE_KIND = "passphrase"
-RECOVERY_KIND = "recovery"
-ENROLMENT_KIND = "enrolment"
-KEYRING_KIND = "keyring"
-HOLDER_KINDS = (PASSPHRASE_KIND, RECOVERY_KIND, ENROLMENT_KIND)
-
 FIRST_GENERATION = 1
 _SIGNED_AS = b"caseload/statement/v1\n"
+
+
+class SlotKind(StrEnum):
+    """What opens a private half. ``ENROLMENT`` is a code that was not used yet."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105 - the name of a kind, not a passphrase
+    RECOVERY = "recovery"
+    ENROLMENT = "enrolment"
+    KEYRING = "keyring"
 
 
 @dataclass(frozen=True)
 class Holder:
     """Someone the data key is sealed to: a person, or the recovery key.
 
-    ``kind`` says what opens the private half: ``passphrase``, ``recovery``, or ``enrolment`` for a
-    person who has a code and has not used it yet.
+    ``kind`` is never ``KEYRING``: that is a second wrap of a person's own pair, not a holder.
     """
 
     person_id: str
     name: str
-    kind: str
+    kind: SlotKind
     public: PublicHalves
 
     def to_plain(self) -> dict[str, Any]:
@@ -54,7 +57,7 @@ class Holder:
         return {
             "person_id": self.person_id,
             "name": self.name,
-            "kind": self.kind,
+            "kind": self.kind.value,
             "x25519": self.public.x25519.hex(),
             "ed25519": self.public.ed25519.hex(),
         }
@@ -62,10 +65,11 @@ class Holder:
     @classmethod
     def from_plain(cls, plain: dict[str, Any]) -> Holder:
         """From JSON members; KeyError, TypeError or ValueError where they are not a holder's."""
-        if plain["kind"] not in HOLDER_KINDS:
+        kind = SlotKind(plain["kind"])
+        if kind is SlotKind.KEYRING:
             raise ValueError("kind of holder")
         public = PublicHalves(bytes.fromhex(plain["x25519"]), bytes.fromhex(plain["ed25519"]))
-        return cls(str(plain["person_id"]), str(plain["name"]), plain["kind"], public)
+        return cls(str(plain["person_id"]), str(plain["name"]), kind, public)
 
     def told_name(self) -> str:
         """The name that a sentence uses."""
@@ -74,7 +78,10 @@ class Holder:
 
 @dataclass(frozen=True)
 class Statement:
-    """One link of the chain. ``at`` is UTC; ``before`` the digest of the statement before, or ''."""
+    """One link of the chain.
+
+    ``at`` is UTC; ``before`` is the digest of the statement before, '' in the first.
+    """
 
     generation: int
     commitment: bytes
