@@ -56,6 +56,12 @@ class Mark(_Drawn):
         super().__init__(words)
         self._kind = kind
         self._role = role
+        self._ink = ""
+
+    def set_ink(self, role: str) -> None:
+        """Paint shape and words in a role's colour, on a selection in high contrast; "" ends it."""
+        self._ink = role
+        self.update()
 
     def kind(self) -> str:
         """Which of the five kinds."""
@@ -78,7 +84,7 @@ class Mark(_Drawn):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Shape, then words."""
         painter = QPainter(self)
-        ink = look().colour(self._kind)
+        ink = look().colour(self._ink or self._kind)
         middle = QPointF(0, self.height() / 2)
         draw_mark(painter, self._kind, middle, ink, scale=look().text_scale)
         painter.setPen(ink)

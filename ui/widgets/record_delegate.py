@@ -37,12 +37,11 @@ class RecordDelegate(QStyledItemDelegate):
         self.ring = False
         self.current_row = -1
 
-    def height(self, stacked: bool) -> int:
-        """The height of a row, by the font."""
+    def height(self, stacked: bool, lines: int = 1) -> int:
+        """The height of a row by the font; ``lines`` under the first of a stacked one."""
         line = look().metrics("table").height()
         if stacked:
-            body = look().metrics("body").height()
-            return body + line + look().px(8)
+            return look().metrics("body").height() + line * max(1, lines) + look().px(8)
         return max(look().px(self.row_height), line + 1, 24)
 
     def sizeHint(
@@ -77,7 +76,7 @@ class RecordDelegate(QStyledItemDelegate):
             mark = "on_selection" if look().tokens.outlined else "accent"
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), look().colour(mark))
         pad = look().px(self.first_pad) if first else look().px(_PAD)
-        inside = box.adjusted(pad, 0, -look().px(4 if not last else _PAD), 0)
+        inside = box.adjusted(pad, 0, -look().px(_PAD if last else 4), 0)
         if model.stacked:
             how = _How(chosen=chosen, strong=first, whole=True)
             self._draw_lines(painter, inside, index.data(CELL_ROLE), how)
@@ -90,10 +89,12 @@ class RecordDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw_row_ring(self, painter: QPainter, box: QRectF, first: bool, last: bool) -> None:
-        left = 0.0 if first else -20.0
-        right = 0.0 if last else 20.0
-        ink = "on_selection" if look().tokens.outlined else "focus"
-        draw_ring(painter, box.adjusted(left, 0, right, 0), look().colour(ink), 2)
+        outlined = look().tokens.outlined
+        clear = 2.0 if outlined else 0.0
+        left = clear if first else -20.0
+        right = -clear if last else 20.0
+        ink = "on_selection" if outlined else "focus"
+        draw_ring(painter, box.adjusted(left, clear, right, -clear), look().colour(ink), 2)
 
     def _ink(self, cell: Cell, chosen: bool) -> QColor:
         if chosen and look().tokens.outlined:
@@ -150,24 +151,45 @@ class RecordDelegate(QStyledItemDelegate):
         how: _How,
     ) -> None:
         name_side = how.strong
-        half = look().metrics("body").height() + look().px(4)
-        upper = QRectF(inside.left(), inside.top(), inside.width(), half)
-        lower = QRectF(inside.left(), upper.bottom(), inside.width(), inside.bottom() - half)
-        lower.setHeight(look().metrics("table").height())
-        self._draw_line(painter, upper, lines[0], replace(how, role="body"))
+        line = look().metrics("table").height()
+        upper = QRectF(inside.left(), inside.top() + look().px(4), inside.width(), 0)
+        upper.setHeight(look().metrics("body").height())
+        for cell in lines[0][:1]:
+            self._draw_words(painter, upper, cell, replace(how, role="body"))
         second = replace(how, strong=False, muted=name_side)
-        self._draw_line(painter, lower, lines[1], second)
+        top = upper.bottom()
+        for row in flowed(lines[1], inside.width(), name_side):
+            left = inside.left()
+            for cell in row:
+                room = QRectF(left, top, inside.right() - left, line)
+                left = self._draw_words(painter, room, cell, second) + _gap(cell)
+            top += line
 
-    def _draw_line(self, painter: QPainter, box: QRectF, cells: list[Cell], how: _How) -> None:
-        left = box.left()
-        for at, cell in enumerate(cells):
-            plain = how.muted and not cell.kind
-            shown = Cell(cell.said(), tone="muted") if plain else cell
-            room = QRectF(left, box.top(), box.right() - left, box.height())
-            if room.width() < look().px(24):
-                return
-            comma = plain and at + 1 < len(cells) and not cells[at + 1].kind
-            if comma:
-                shown = Cell(f"{shown.words},", tone="muted")
-            end = self._draw_words(painter, room, shown, how)
-            left = end + look().px(6 if comma else 14)
+
+def flowed(cells: list[Cell], width: float, muted: bool) -> list[list[Cell]]:
+    """The second line of a two-line row, broken into as many lines as its facts need."""
+    rows: list[list[Cell]] = []
+    left = 0.0
+    for at, cell in enumerate(cells):
+        plain = muted and not cell.kind
+        comma = "," if plain and at + 1 < len(cells) and not cells[at + 1].kind else ""
+        shown = Cell(cell.said() + comma, tone="muted") if plain else replace(cell, stage=None)
+        needed = _width(shown)
+        if not rows or left + needed > width:
+            rows.append([])
+            left = 0.0
+        rows[-1].append(shown)
+        left += needed + _gap(shown)
+    return rows
+
+
+def _width(cell: Cell) -> float:
+    heavy = cell.strong or cell.kind in STRONG_KINDS
+    shape = look().px(BOX + 6) if cell.kind else 0
+    return shape + look().metrics("table", heavy).horizontalAdvance(cell.said())
+
+
+def _gap(cell: Cell) -> int:
+    if cell.words.endswith(","):
+        return look().metrics("table").horizontalAdvance(" ")
+    return look().px(14)

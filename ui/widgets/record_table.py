@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.theme import look
-from ui.widgets.record_delegate import RecordDelegate
+from ui.widgets.record_delegate import RecordDelegate, flowed
 from ui.widgets.record_head import RecordHead
 from ui.widgets.record_rows import Cell, Column, Index, RecordModel, Row
 
@@ -140,15 +140,29 @@ class RecordTable(QTableView):
     def natural_height(self) -> int:
         """The height of the head and every row, for tables that do not scroll."""
         head = self.horizontalHeader().height() if not self.horizontalHeader().isHidden() else 0
-        row = self._delegate.height(self.rows.stacked)
+        row = self._delegate.height(self.rows.stacked, self._second_lines())
         return head + row * max(1, len(self.rows.rows)) + 2
+
+    def _second_lines(self) -> int:
+        """How many lines the fullest record needs under its first, when stacked."""
+        if not self.rows.stacked:
+            return 1
+        room = self.viewport().width() / 2 - look().px(28)
+        return max(
+            (
+                len(flowed(self.rows.lines(row, side)[1], room, side == 0))
+                for row in self.rows.rows
+                for side in (0, 1)
+            ),
+            default=1,
+        )
 
     def _fit(self) -> None:
         kept = self.current_id()
         stacks = any(column.place != "state" for column in self._columns)
         narrow = self.viewport().width() < self.natural_width() and self.isVisible()
         self.rows.stack(stacks and (look().large_text or narrow))
-        height = self._delegate.height(self.rows.stacked)
+        height = self._delegate.height(self.rows.stacked, self._second_lines())
         self.verticalHeader().setDefaultSectionSize(height)
         across = self.horizontalHeader()
         across.setVisible(self._show_head and not self.rows.stacked)
