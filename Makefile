@@ -39,7 +39,7 @@ types: .venv/dev.installed
 	@$(PYTHON_IN_VENV) -m mypy
 
 contracts: .venv/dev.installed
-	@.venv/bin/lint-imports --no-logo
+	@$(PYTHON_IN_VENV) -c 'from importlinter.cli import lint_imports_command as check; check()' --no-logo
 
 check: lint types contracts
 
