@@ -7,8 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from caseload.errors import Refused
+from caseload.returns.periods import read_period
 from caseload.returns.sent import SentReturn
 from caseload.returns.tables import MarkerKey
+from caseload.words import say
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,11 @@ class EarlierReturn:
         return str(self.details["period"]["id"])
 
     @property
+    def financial_year(self) -> str:
+        """The financial year it lies in. Raises Refused where the period is none."""
+        return read_period(self.period_id).financial_year
+
+    @property
     def marker_key(self) -> MarkerKey:
         """What its marker told its readers."""
         return MarkerKey(self.details["protection"]["marker_key"])
@@ -35,6 +43,18 @@ class EarlierReturn:
 
 
 def earlier_returns(sent: Iterable[SentReturn], contract: str) -> tuple[EarlierReturn, ...]:
-    """The kept returns of one contract, first sent first."""
+    """The kept returns of one contract, first sent first.
+
+    Raises Refused where one cannot be read: a new return could not be checked with it.
+    """
     mine = sorted((s for s in sent if s.contract == contract), key=lambda s: s.made_at)
-    return tuple(EarlierReturn(json.loads(s.published), json.loads(s.details)) for s in mine)
+    return tuple(_read(one) for one in mine)
+
+
+def _read(sent: SentReturn) -> EarlierReturn:
+    try:
+        found = EarlierReturn(json.loads(sent.published), json.loads(sent.details))
+        _ = found.financial_year, found.marker_key, found.threshold
+    except (ValueError, KeyError, TypeError):
+        raise Refused(say("returns.refused.earlier_unread", period=sent.period)) from None
+    return found

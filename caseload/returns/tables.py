@@ -141,7 +141,8 @@ class Return:
     """A return that may be written: protected, audited and passed.
 
     ``ladder`` holds the steps that stand for the financial year from now on, and ``since`` the
-    period with which each was first used: both are to be kept for the year.
+    period with which each was first used: both are to be kept for the year. ``hierarchies`` say
+    how groups are made up where a reader meets a breakdown at several steps.
     """
 
     contract: Contract
@@ -152,9 +153,11 @@ class Return:
     audit: Audit
     ladder: LadderSteps
     since: Mapping[str, Mapping[str, str]]
+    hierarchies: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     sent_before: bool = False
     approved_by: str = ""
     approved_on: date | None = None
+    made_up: bool = False
 
     @property
     def key_words(self) -> str:
