@@ -13,6 +13,8 @@ from caseload.better_off.money import MoneyPicture, week_of
 class FactKind(StrEnum):
     """What a fact tells: the order here is the order in which a letter tells them."""
 
+    WHY = "why"
+    """Why so much of the pay is kept."""
     CHANGES = "changes"
     """Something starts, ends, goes up or goes down because of the job."""
     STAYS = "stays"
@@ -38,6 +40,8 @@ class Fact:
     you: str
     staff: str
     source: str = ""
+    rates: tuple[str, ...] = ()
+    """Keys of the rates that it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +72,15 @@ class BetterOff:
 
     household: Household
     tax_year: str
-    """"2026/27"."""
+    """``2026/27``."""
     rates_name: str
-    """"2026 to 2027", as it is printed."""
+    """``2026 to 2027``, as it is printed."""
+    rates_version: str
+    """A short digest of the files of rates."""
     now: MoneyPicture
     offers: tuple[OfferAnswer, ...]
     unconfirmed_rates: tuple[str, ...]
-    """Keys of rates behind this answer that are not confirmed in a second source."""
+    """Keys of rates behind this answer that no second source confirms."""
 
 
 class StepKind(StrEnum):

@@ -16,6 +16,22 @@ NOTHING = Decimal(0)
 MONTHS = 12
 WEEKS = 52
 
+INCOME_ORDER = (
+    "take_home",
+    "universal_credit",
+    "partner_take_home",
+    "child_benefit",
+    "new_style_esa",
+    "carers_allowance",
+    "pip",
+    "dla",
+    "other_pension_income",
+    "tax_on_other_income",
+)
+LINE_ORDER = (*INCOME_ORDER, "childcare", "fares")
+"""The keys of all lines, in the order in which they are shown."""
+ALWAYS_SHOWN = frozenset({"take_home", "universal_credit"})
+
 Pence = Callable[[Decimal], Decimal]
 """How a line is rounded: ``penny`` for people, ``exact`` for the cases' view."""
 
@@ -168,22 +184,20 @@ class MoneyPicture:
 
         Take-home pay and Universal Credit always stand there, the others where they are not 0.
         """
-        always = (
-            MoneyLine("take_home", self.pay.take_home),
-            MoneyLine("universal_credit", self.universal_credit.award),
+        amounts = (
+            self.pay.take_home,
+            self.universal_credit.award,
+            self.partner_pay.take_home if self.partner_pay else NOTHING,
+            self.child_benefit,
+            self.new_style_esa,
+            self.carers_allowance,
+            self.pip,
+            self.dla,
+            self.other_pension_income,
+            -self.tax_on_other_income,
         )
-        partner = self.partner_pay.take_home if self.partner_pay else NOTHING
-        others = (
-            MoneyLine("partner_take_home", partner),
-            MoneyLine("child_benefit", self.child_benefit),
-            MoneyLine("new_style_esa", self.new_style_esa),
-            MoneyLine("carers_allowance", self.carers_allowance),
-            MoneyLine("pip", self.pip),
-            MoneyLine("dla", self.dla),
-            MoneyLine("other_pension_income", self.other_pension_income),
-            MoneyLine("tax_on_other_income", -self.tax_on_other_income),
-        )
-        return always + tuple(line for line in others if line.amount)
+        lines = (MoneyLine(*line) for line in zip(INCOME_ORDER, amounts, strict=True))
+        return tuple(line for line in lines if line.amount or line.key in ALWAYS_SHOWN)
 
     @property
     def cost_lines(self) -> tuple[MoneyLine, ...]:
@@ -194,19 +208,7 @@ class MoneyPicture:
     @property
     def money_in(self) -> Decimal:
         """All money in, a month: the sum of ``lines``."""
-        partner = self.partner_pay.take_home if self.partner_pay else NOTHING
-        return (
-            self.pay.take_home
-            + partner
-            + self.universal_credit.award
-            + self.child_benefit
-            + self.new_style_esa
-            + self.carers_allowance
-            + self.pip
-            + self.dla
-            + self.other_pension_income
-            - self.tax_on_other_income
-        )
+        return sum((line.amount for line in self.lines), NOTHING)
 
     @property
     def left(self) -> Decimal:

@@ -1,0 +1,193 @@
+"""The Universal Credit part of an explanation: the most it can be, and what is taken off."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from caseload.better_off.answer import Section, Step, StepKind
+from caseload.better_off.benefit_cap import cap_limit_rate
+from caseload.better_off.household import Household, Job, Tenure
+from caseload.better_off.local_housing_allowance import size_category
+from caseload.better_off.money import MoneyPicture, UniversalCredit
+from caseload.better_off.rate_book import Rates
+from caseload.better_off.rates import lha_key
+from caseload.better_off.steps import line, note, section, step, total
+from caseload.better_off.universal_credit import (
+    child_element_rates,
+    childcare_maximum_rate,
+    disabled_child_rates,
+    has_work_allowance,
+    health_element_rate,
+    standard_allowance_rate,
+    work_allowance_rate,
+)
+from caseload.values.money import pounds
+from caseload.words import say
+
+
+def maximum_section(
+    household: Household, job: Job | None, month: MoneyPicture, rates: Rates
+) -> Section:
+    """Every element, and the most Universal Credit can be."""
+    award = month.universal_credit
+    return section(
+        "maximum",
+        *_elements(household, award, rates),
+        *_housing(household, month, rates),
+        *_childcare(household, job, award, rates),
+        total("maximum", award.maximum),
+    )
+
+
+def _elements(household: Household, award: UniversalCredit, rates: Rates) -> Iterator[Step]:
+    key = standard_allowance_rate(household)
+    yield _named(key, 1, rates)
+    children = child_element_rates(household, rates)
+    for child_key, count in Counter(children).items():
+        yield _named(child_key, count, rates, "uc.two_child_limit.applies")
+    if len(children) < len(household.children):
+        yield note("two_child_limit", "uc.two_child_limit.applies")
+    for child_key, count in Counter(disabled_child_rates(household.children)).items():
+        yield _named(child_key, count, rates)
+    if health_key := health_element_rate(household, rates):
+        yield _named(health_key, 1, rates)
+    if award.carer_element:
+        carer_key = "uc.carer_element"
+        yield _named(carer_key, int(award.carer_element / rates.amount(carer_key)), rates)
+
+
+def _named(key: str, count: int, rates: Rates, *more: str) -> Step:
+    rate = rates.rate(key)
+    each = rates.amount(key)
+    words = rate.name
+    if count > 1:
+        words = say("better_off.step.times", name=rate.name, count=count, each=pounds(each))
+    return step(key, words, each * count, StepKind.LINE, key, *more)
+
+
+def _housing(household: Household, month: MoneyPicture, rates: Rates) -> Iterator[Step]:
+    housing = household.housing
+    element = month.universal_credit.housing_element
+    if not element:
+        return
+    if housing.tenure is Tenure.SOCIAL_RENT:
+        yield line("rent", element)
+        return
+    category = housing.lha_category or size_category(household)
+    by_area = housing.lha_monthly_rate is None and housing.brma and category
+    keys = (lha_key(housing.brma, category),) if by_area and housing.brma and category else ()
+    if element == month.rent:
+        yield line("rent_within_limit", element, *keys)
+    else:
+        limit = pounds(element)
+        yield line("rent_over_limit", element, *keys, rent=pounds(month.rent), limit=limit)
+    if keys:
+        yield note("rent_limit", *keys, name=rates.rate(keys[0]).name)
+
+
+def _childcare(
+    household: Household, job: Job | None, award: UniversalCredit, rates: Rates
+) -> Iterator[Step]:
+    if job is None or not job.childcare_monthly:
+        return
+    keys = ("uc.childcare.coverage_rate", childcare_maximum_rate(household))
+    if not award.childcare_element:
+        yield note("no_childcare_help")
+        return
+    share = f"{rates.amount(keys[0]) * 100:.0f}%"
+    at_most = award.childcare_element == rates.amount(keys[1])
+    yield line(
+        "childcare_at_most" if at_most else "childcare",
+        award.childcare_element,
+        *keys,
+        share=share,
+        cost=pounds(job.childcare_monthly),
+    )
+
+
+def award_section(household: Household, month: MoneyPicture, rates: Rates) -> Section:
+    """What is taken off, and what Universal Credit pays."""
+    award = month.universal_credit
+    upper = "uc.capital.upper_limit"
+    if award.capital_too_high:
+        limit = pounds(rates.amount(upper))
+        return section(
+            "award", note("capital_too_high", upper, limit=limit), total("award", award.award)
+        )
+    return section(
+        "award",
+        line("maximum", award.maximum, upper),
+        *_deductions(household, award, rates),
+        *_cap(household, award),
+        total("award", award.award),
+    )
+
+
+def _deductions(household: Household, award: UniversalCredit, rates: Rates) -> Iterator[Step]:
+    """Each deduction, at most what is left when it comes."""
+    left = award.maximum
+    taken = min(left, award.earnings_deduction)
+    yield _earnings(household, award, taken, rates)
+    left -= taken
+    if award.other_income:
+        taken = min(left, award.other_income)
+        words = "other_income" if taken == award.other_income else "other_income_all"
+        yield line(words, -taken, income=pounds(award.other_income))
+        left -= taken
+    if award.tariff_income:
+        taken = min(left, award.tariff_income)
+        yield line(
+            "tariff_income" if taken == award.tariff_income else "tariff_income_all",
+            -taken,
+            "uc.capital.lower_limit",
+            "uc.capital.tariff_step",
+            "uc.capital.tariff_income_per_step_or_part",
+            capital=pounds(household.capital),
+            income=pounds(award.tariff_income),
+        )
+    else:
+        yield note(
+            "no_tariff_income",
+            "uc.capital.lower_limit",
+            "uc.capital.tariff_step",
+            "uc.capital.tariff_income_per_step_or_part",
+            limit=pounds(rates.amount("uc.capital.lower_limit")),
+        )
+
+
+def _earnings(household: Household, award: UniversalCredit, taken: Decimal, rates: Rates) -> Step:
+    taper_key = "uc.taper_rate"
+    keys: tuple[str, ...] = (taper_key,)
+    if has_work_allowance(household):
+        keys = (work_allowance_rate(award.housing_element > 0), taper_key)
+    figures = {
+        "earned": pounds(award.earned_income),
+        "allowance": pounds(award.work_allowance),
+        "counted": pounds(award.earned_income_counted),
+        "taper": f"{rates.amount(taper_key) * 100:.0f}p",
+        "deduction": pounds(award.earnings_deduction),
+    }
+    if not award.earned_income:
+        code = "no_earnings"
+    elif not award.earned_income_counted:
+        code = "earnings_under_allowance"
+    else:
+        code = "earnings_over_allowance" if award.work_allowance else "earnings"
+        if taken < award.earnings_deduction:
+            code += "_all"
+    return line(code, -taken, *keys, **figures)
+
+
+def _cap(household: Household, award: UniversalCredit) -> Iterator[Step]:
+    threshold = "uc.benefit_cap_earnings_threshold"
+    limit_key = cap_limit_rate(household)
+    if award.cap_reduction and award.cap_limit is not None:
+        limit = pounds(award.cap_limit)
+        yield line("benefit_cap", -award.cap_reduction, limit_key, threshold, limit=limit)
+    elif award.cap_exemption:
+        reason = say(f"better_off.exempt.{award.cap_exemption}")
+        yield note("cap_does_not_apply", limit_key, threshold, reason=reason)
+    else:
+        yield note("under_the_cap", limit_key)

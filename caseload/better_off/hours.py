@@ -1,0 +1,169 @@
+"""Money by hours worked: the points of the plot, and the places on it worth a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from caseload.better_off.answer import HoursCurve, HoursPoint, Landmark
+from caseload.better_off.calculation import picture
+from caseload.better_off.coverage import check
+from caseload.better_off.facts import (
+    FREE_PRESCRIPTIONS_FROM_AGE,
+    has_free_prescriptions,
+    prescriptions_limit_rate,
+)
+from caseload.better_off.household import Household, Offer
+from caseload.better_off.money import NOTHING, MoneyPicture, week_of
+from caseload.better_off.rate_book import Rates
+from caseload.values.money import pounds
+from caseload.words import say
+
+HALF_HOURS_TO_40 = tuple(Decimal(number) / 2 for number in range(81))
+STEP = Decimal("0.01")
+"""The grain in hours at which a landmark is found."""
+CLIFF = Decimal(1)
+"""A fall of more than this, pounds a month, is a cliff; less is the rounding of pennies."""
+
+Months = Callable[[Decimal], MoneyPicture]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A state that pay brings about: its name where it starts, and where it ends again."""
+
+    holds: Callable[[MoneyPicture], bool]
+    starts: str
+    ends: str = ""
+
+
+def income_by_hours(
+    household: Household,
+    offer: Offer,
+    rates: Rates,
+    hours: Sequence[Decimal] = HALF_HOURS_TO_40,
+) -> HoursCurve:
+    """Weekly money at each number of hours for the offer's pay, and what happens on the way.
+
+    No hours is out of work: without childcare and fares. Every fall in money of more than a pound
+    a month is a landmark with its ``drop_month``. Raises HouseholdRefused as ``compare`` does.
+    """
+    check(household, (offer,), rates)
+    cache: dict[Decimal, MoneyPicture] = {}
+
+    def month(worked: Decimal) -> MoneyPicture:
+        if worked not in cache:
+            job = replace(offer, hours_per_week=worked) if worked else None
+            cache[worked] = picture(household, job, rates)
+        return cache[worked]
+
+    grid = sorted(set(hours))
+    now = picture(household, household.claimant.job, rates)
+    points = tuple(_point(worked, month(worked), now) for worked in grid)
+    found = [*_costs_start(grid, month)]
+    for mark in _marks(household, rates):
+        for code, at in _changes(mark, grid, month):
+            found.append(_landmark(code, at, month, household, rates))
+    return HoursCurve(points, tuple(sorted(found, key=lambda landmark: landmark.hours)))
+
+
+def _point(worked: Decimal, month: MoneyPicture, now: MoneyPicture) -> HoursPoint:
+    return HoursPoint(
+        hours=worked,
+        money_in_week=month.money_in_week,
+        left_week=month.left_week,
+        better_off_week=week_of(month.left - now.left),
+        take_home_month=month.pay.take_home,
+        universal_credit_month=month.universal_credit.award,
+    )
+
+
+def _marks(household: Household, rates: Rates) -> tuple[_Mark, ...]:
+    marks = [
+        _Mark(lambda m: m.universal_credit.earned_income_counted > 0, "work_allowance_used"),
+        _Mark(lambda m: m.pay.income_tax + m.pay.national_insurance > 0, "tax_starts"),
+        _Mark(lambda m: not m.universal_credit.award, "uc_ends", "uc_returns"),
+        _Mark(lambda m: not m.universal_credit.cap_reduction, "cap_lifts", "cap_returns"),
+        _Mark(lambda m: not m.new_style_esa, "esa_ends"),
+        _Mark(lambda m: not m.carers_allowance, "carers_allowance_ends"),
+    ]
+    if household.claimant.age < FREE_PRESCRIPTIONS_FROM_AGE:
+        marks.append(
+            _Mark(
+                lambda m: not has_free_prescriptions(household, m, rates), "prescriptions_may_stop"
+            )
+        )
+    return tuple(marks)
+
+
+def _changes(mark: _Mark, grid: list[Decimal], month: Months) -> Iterator[tuple[str, Decimal]]:
+    """Each place where the state starts or ends, to the hundredth of an hour."""
+    for before, after in pairwise(grid):
+        was, becomes = mark.holds(month(before)), mark.holds(month(after))
+        code = mark.starts if becomes else mark.ends
+        if was == becomes or not code:
+            continue
+        low, high = before, after
+        while high - low > STEP:
+            middle = ((low + high) / 2).quantize(STEP)
+            if mark.holds(month(middle)) == becomes:
+                high = middle
+            else:
+                low = middle
+        if _is_told(code, month(low), month(high)):
+            yield code, high
+
+
+def _is_told(code: str, before: MoneyPicture, after: MoneyPicture) -> bool:
+    """Whether a change is what its name says: the work allowance and the cap have other ends."""
+    if code == "work_allowance_used":
+        return after.universal_credit.work_allowance > 0 and before.universal_credit.award > 0
+    if code == "cap_lifts":
+        return after.universal_credit.cap_exemption == "earnings"
+    return True
+
+
+def _fall(before: MoneyPicture, after: MoneyPicture) -> Decimal:
+    fall = before.left - after.left
+    return fall if fall > CLIFF else NOTHING
+
+
+def _costs_start(grid: list[Decimal], month: Months) -> Iterator[Landmark]:
+    """Childcare and fares come with the first hour."""
+    if len(grid) < 2 or grid[0] or not month(grid[1]).cost_lines:
+        return
+    drop = _fall(month(NOTHING), month(STEP))
+    if drop:
+        yield Landmark(
+            "costs_start",
+            STEP,
+            say("better_off.landmark.costs_start.label"),
+            say("better_off.landmark.costs_start.sentence"),
+            drop,
+        )
+
+
+def _landmark(
+    code: str, at: Decimal, month: Months, household: Household, rates: Rates
+) -> Landmark:
+    figures = {
+        "hours": f"{at.normalize():f}",
+        "taper": f"{rates.amount('uc.taper_rate') * 100:.0f}p",
+        "threshold": pounds(rates.amount("uc.benefit_cap_earnings_threshold")),
+        "limit": pounds(
+            rates.amount(
+                "carers_allowance.net_earnings_limit"
+                if code == "carers_allowance_ends"
+                else prescriptions_limit_rate(household)
+            )
+        ),
+    }
+    return Landmark(
+        code=code,
+        hours=at,
+        label=say(f"better_off.landmark.{code}.label"),
+        sentence=say(f"better_off.landmark.{code}.sentence", **figures),
+        drop_month=_fall(month(max(at - STEP, NOTHING)), month(at)),
+    )

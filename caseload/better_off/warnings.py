@@ -1,0 +1,130 @@
+"""Where a member of staff must look: the law differs from the estimate, or a check is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from caseload.better_off.answer import Fact, FactKind
+from caseload.better_off.calculation import picture
+from caseload.better_off.earnings import gross_year, net_week_after_half_pension
+from caseload.better_off.facts import Comparison, fact
+from caseload.better_off.household import Health, PensionBasis
+from caseload.better_off.minimum_wage import minimum_wage
+from caseload.better_off.money import MoneyPicture
+from caseload.better_off.other_benefits import is_permitted_work
+from caseload.values.money import pounds
+
+AUTO_ENROLMENT_FROM = 22
+TRIGGER = "pension_auto_enrolment.earnings_trigger"
+SHARE = "pension_auto_enrolment.minimum_employee_contribution"
+THRESHOLD = "uc.benefit_cap_earnings_threshold"
+
+
+def warnings_of(comparison: Comparison) -> tuple[Fact, ...]:
+    """The warnings of an offer, the gravest first."""
+    return tuple(
+        each
+        for part in (
+            _protected_rate,
+            _cap_and_pension,
+            _pension,
+            _benefits,
+            _health,
+            _pay,
+            _partner,
+        )
+        for each in part(comparison)
+    )
+
+
+def _warning(code: str, source: str = "", *keys: str, **figures: object) -> Fact:
+    return fact(FactKind.WARNING, code, source, *keys, **figures)
+
+
+def _protected_rate(c: Comparison) -> Iterator[Fact]:
+    """A protected rate is kept over a gap of up to six months that earnings caused."""
+    protected = any(adult.health is Health.LCWRA_PROTECTED for adult in c.household.adults)
+    if protected and c.now.universal_credit.award and not c.then.universal_credit.award:
+        yield _warning("protected_rate", "UC Regs regs 27A(2) and 28(3), (4)")
+
+
+def _cap_and_pension(c: Comparison) -> Iterator[Fact]:
+    """16 hours at the National Living Wage lift the cap only without a pension share."""
+    uc = c.then.universal_credit
+    source = "UC Regs regs 55(5) and 82(1)(a)"
+    if uc.cap_exemption == "earnings" and not c.then.pay.pension and _is_enrolled(c):
+        with_share = _with_least_pension(c)
+        if with_share.universal_credit.cap_reduction:
+            yield _warning(
+                "cap_returns_with_pension",
+                source,
+                THRESHOLD,
+                TRIGGER,
+                SHARE,
+                share=pounds(with_share.pay.pension),
+                threshold=pounds(c.rates.amount(THRESHOLD)),
+            )
+    elif uc.cap_reduction and c.then.pay.pension:
+        threshold = c.rates.amount(THRESHOLD)
+        if uc.earned_income + c.then.pay.pension >= threshold:
+            yield _warning("cap_stays_with_pension", source, THRESHOLD, threshold=pounds(threshold))
+
+
+def _is_enrolled(c: Comparison) -> bool:
+    """Whether this pay brings automatic enrolment (Pensions Act 2008 ss. 3, 13)."""
+    old_enough = c.household.claimant.age >= AUTO_ENROLMENT_FROM
+    return old_enough and gross_year(c.offer) >= c.rates.amount(TRIGGER)
+
+
+def _with_least_pension(c: Comparison) -> MoneyPicture:
+    job = replace(
+        c.offer,
+        pension_basis=PensionBasis.QUALIFYING_EARNINGS,
+        pension_employee_percent=c.rates.amount(SHARE) * 100,
+    )
+    return picture(c.household, job, c.rates)
+
+
+def _pension(c: Comparison) -> Iterator[Fact]:
+    if c.then.pay.pension:
+        yield _warning("relief_at_source", "UC Regs reg. 55(5)")
+    elif _is_enrolled(c):
+        share = pounds(_with_least_pension(c).pay.pension)
+        yield _warning(
+            "pension_not_counted", "Pensions Act 2008 ss. 3, 13", TRIGGER, SHARE, share=share
+        )
+
+
+def _benefits(c: Comparison) -> Iterator[Fact]:
+    claimant = c.household.claimant
+    if c.then.tax_on_other_income and c.then.universal_credit.award:
+        yield _warning("tax_on_benefits", "UC Regs reg. 55(5)(b)")
+    hours_key = "esa_permitted_work.hours_below"
+    limit_key = "esa_permitted_work.weekly_earnings_limit"
+    if claimant.new_style_esa_weekly and not is_permitted_work(c.offer, c.rates):
+        few_hours = c.offer.hours_per_week < c.rates.amount(hours_key)
+        limit = c.rates.amount(limit_key)
+        if few_hours and net_week_after_half_pension(c.offer, c.rates) <= limit:
+            yield _warning("esa_near_limit", "esa", hours_key, limit_key, limit=pounds(limit))
+    if c.now.carers_allowance > c.then.carers_allowance:
+        yield _warning("care_costs", "S.I. 1996/2745 reg. 10 and Sch. 3")
+
+
+def _health(c: Comparison) -> Iterator[Fact]:
+    if any(adult.health is not Health.NONE for adult in c.household.adults):
+        yield _warning("decided_by_dwp", "UC Regs regs 22, 39 to 41")
+
+
+def _pay(c: Comparison) -> Iterator[Fact]:
+    if c.then.universal_credit.award and c.offer.in_work:
+        yield _warning("pay_days", "UC Regs regs 54 and 61")
+
+
+def _partner(c: Comparison) -> Iterator[Fact]:
+    partner = c.household.partner
+    if partner is None or partner.job is None or not partner.job.in_work:
+        return
+    least = minimum_wage(partner.age, c.rates)
+    if partner.job.hourly_wage < least:
+        yield _warning("partner_below_minimum", "S.I. 2015/621", least=pounds(least))
