@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from caseload.better_off.answer import BetterOff, Explanation
 from caseload.better_off.household import Household, Job, Offer
@@ -78,6 +78,10 @@ def _hints(kind: Any) -> dict[str, Any]:
 
 
 def _record(kind: type[Record], data: Mapping[str, Any]) -> Record:
+    return cast("Record", _made(kind, data))
+
+
+def _made(kind: Any, data: Mapping[str, Any]) -> Any:
     hints = _hints(kind)
     return kind(**{name: _value(hints[name], entry) for name, entry in data.items()})
 
@@ -92,7 +96,7 @@ def _value(kind: Any, entry: Any) -> Any:
     if kind is Job and "employer" in entry:
         kind = Offer
     if is_dataclass(kind):
-        return _record(kind, entry)
+        return _made(kind, entry)
     if kind is Decimal or issubclass(kind, Enum):
         return kind(entry)
     return entry
