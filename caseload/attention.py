@@ -47,7 +47,9 @@ class EmployerClock:
         return FIRST_EMPLOYER_DAYS - self.day_number
 
 
-def employer_clock(profile_started: date | None, first_visit: date | None, today: date) -> EmployerClock:
+def employer_clock(
+    profile_started: date | None, first_visit: date | None, today: date
+) -> EmployerClock:
     """Where the 30-day clock stands today; only a face-to-face contact stops it."""
     if profile_started is None:
         return EmployerClock(None, None, Urgency.NONE)

@@ -1,4 +1,4 @@
-"""What changed, told to every open page after each saved change, so that pages refresh themselves."""
+"""What changed, told to every open page after each saved change, so that pages keep up."""
 
 from __future__ import annotations
 

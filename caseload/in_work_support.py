@@ -65,9 +65,7 @@ def next_window(
     time the client was seen. ``from_day`` leaves out windows that ended before the service began to
     keep the record, so that an old job does not open with a year of missed contacts.
     """
-    last_seen = max(
-        (d for d in contact_days if d >= started_on - timedelta(days=7)), default=None
-    )
+    last_seen = max((d for d in contact_days if d >= started_on - timedelta(days=7)), default=None)
     for window in contact_windows(started_on):
         if last_seen is not None and window.first <= last_seen:
             continue

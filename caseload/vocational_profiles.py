@@ -44,7 +44,7 @@ class VocationalProfile(Record):
 
 
 PROFILE_DUE_DAYS = 14
-"""The profile is started by this many days after acceptance. Source: DOMAIN, days that colour a row."""
+"""The profile is started by this many days after acceptance. Source: DOMAIN."""
 
 FIRST_EMPLOYER_DAYS = 30
 """First face-to-face employer contact by this day after the profile's start. Source: DOMAIN."""

@@ -238,8 +238,6 @@ class Clients:
             return work.change(replace(line, reviewed_on=self._desk.today()))
 
 
-
-
 _KIND_ORDER = [SafetyKind.RISK, SafetyKind.LONE_WORKING, SafetyKind.SAFE_CONTACT]
 
 

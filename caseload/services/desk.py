@@ -70,6 +70,14 @@ class Desk:
             name = reading.get(Person, holder).name
             raise NotAllowed(say("people.not_your_client", name=name))
 
+    def may_for(self, action: Action, reading: Reading, client_id: RecordId) -> bool:
+        """Whether ``allow`` would let this person do it for this client."""
+        try:
+            self.allow(action, reading, client_id)
+        except NotAllowed:
+            return False
+        return True
+
     def reading(self) -> AbstractContextManager[Reading]:
         """Reads of one moment."""
         return self.store.reading()

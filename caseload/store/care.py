@@ -19,9 +19,7 @@ def damage(connection: Any) -> list[str]:
     try:
         said = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
         said += [
-            str(row[0])
-            for row in connection.execute("PRAGMA integrity_check")
-            if row[0] != "ok"
+            str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"
         ]
         broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     except sqlcipher.DatabaseError as trouble:

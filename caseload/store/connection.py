@@ -1,4 +1,4 @@
-"""How a connection to the encrypted database is opened, step by step, and proved to be encrypted."""
+"""How a connection to the encrypted database is opened, step by step, and proved encrypted."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def engine(file: Path, key: Callable[[], str], *, writes: bool) -> Engine:
 
 
 def assert_encrypted(file: Path) -> None:
-    """Raise StoreTrouble if the file on disk is a plain database: better none than a readable one."""
+    """Raise StoreTrouble if the file on disk is a plain database."""
     with file.open("rb") as stream:
         if stream.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
             raise StoreTrouble(say("store.not_encrypted"))

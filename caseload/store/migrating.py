@@ -33,8 +33,7 @@ def _config(connection: Connection | None = None) -> Config:
 def head() -> str:
     """The revision that this program writes."""
     revision = ScriptDirectory.from_config(_config()).get_current_head()
-    assert revision is not None
-    return revision
+    return str(revision)
 
 
 def known_revisions() -> frozenset[str]:

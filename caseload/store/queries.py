@@ -84,18 +84,22 @@ def holders(day: date) -> Select[Any]:
         .group_by(place.c.client_id)
         .subquery()
     )
-    return select(
-        place.c.id,
-        place.c.client_id,
-        place.c.person_id,
-        place.c.referral_id,
-        place.c.held_from,
-        place.c.held_until,
-        place.c.ended_by,
-    ).join(
-        newest,
-        and_(place.c.client_id == newest.c.client_id, place.c.held_from == newest.c.held_from),
-    ).where(place.c.hidden.is_(False))
+    return (
+        select(
+            place.c.id,
+            place.c.client_id,
+            place.c.person_id,
+            place.c.referral_id,
+            place.c.held_from,
+            place.c.held_until,
+            place.c.ended_by,
+        )
+        .join(
+            newest,
+            and_(place.c.client_id == newest.c.client_id, place.c.held_from == newest.c.held_from),
+        )
+        .where(place.c.hidden.is_(False))
+    )
 
 
 def audit_entries() -> Select[Any]:
@@ -155,7 +159,29 @@ def letters_of(client_id: RecordId) -> Select[Any]:
     """The letters of a client without their pages, newest first."""
     letter = t.filed_letter
     return (
-        select(letter.c.id, letter.c.made_on, letter.c.title, letter.c.printed_on, letter.c.person_id)
+        select(
+            letter.c.id, letter.c.made_on, letter.c.title, letter.c.printed_on, letter.c.person_id
+        )
         .where(letter.c.client_id == client_id, letter.c.hidden.is_(False))
         .order_by(letter.c.made_on.desc(), letter.c.id)
+    )
+
+
+def recent_letters(*, limit: int) -> Select[Any]:
+    """The newest letters of everyone, without their pages, with the client's name."""
+    letter, client = t.filed_letter, t.client
+    return (
+        select(
+            letter.c.id,
+            letter.c.client_id,
+            letter.c.made_on,
+            letter.c.title,
+            letter.c.printed_on,
+            client.c.given_name,
+            client.c.family_name,
+        )
+        .join(client, client.c.id == letter.c.client_id)
+        .where(letter.c.hidden.is_(False))
+        .order_by(letter.c.made_on.desc(), letter.c.id)
+        .limit(limit)
     )

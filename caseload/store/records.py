@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import fields
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from functools import cache
 from hashlib import sha256
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, cast, get_type_hints
 
 from sqlalchemy import Table
 
@@ -59,7 +59,7 @@ KINDS: dict[str, type[Record]] = {table.name: kind for kind, table in TABLES.ite
 
 
 @cache
-def _enums(kind: type[Record]) -> dict[str, type[Enum]]:
+def _enums(kind: Hashable) -> dict[str, type[Enum]]:
     """The fields of ``kind`` that are one of a fixed list, with that list."""
     found: dict[str, type[Enum]] = {}
     for name, hint in get_type_hints(kind).items():
@@ -78,10 +78,10 @@ def to_row(record: Record) -> dict[str, Any]:
     return row
 
 
-def to_record(kind: type[R], row: Mapping[str, Any]) -> R:
+def to_record(kind: type[R], row: Mapping[Any, Any]) -> R:
     """The record of ``kind`` that a row holds."""
     values = dict(row)
-    for name, enum in _enums(kind).items():
+    for name, enum in _enums(cast(Hashable, kind)).items():
         if values[name] is not None:
             values[name] = enum(values[name])
     return kind(**values)
@@ -108,12 +108,12 @@ _READERS = {date: date.fromisoformat, time: time.fromisoformat, datetime: dateti
 
 
 def from_plain(kind: type[R], plain: Mapping[str, Any]) -> R:
-    """The record that ``to_plain`` wrote. Raises ValueError where it held bytes."""
+    """The record that ``to_plain`` wrote. Raises TypeError where it held bytes."""
     hints = get_type_hints(kind)
     values: dict[str, Any] = {}
     for name, value in plain.items():
         if isinstance(value, dict):
-            raise ValueError(f"{kind.__name__} holds bytes, which the history does not keep")
+            raise TypeError(f"{kind.__name__} holds bytes, which the history does not keep")
         values[name] = _typed(hints[name], value)
     return to_record(kind, values)
 

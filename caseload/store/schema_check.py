@@ -65,7 +65,7 @@ def _over_cap(connection: Connection) -> tuple[OverCap, ...]:
     reading = Reading(connection)
     places = reading.find(CaseloadPlace)
     caps = reading.find(CaseloadCap)
-    over = []
+    over: list[OverCap] = []
     for person in reading.find(Person):
         days = days_over(
             (p for p in places if p.person_id == person.id),

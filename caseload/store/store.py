@@ -1,4 +1,4 @@
-"""The open store: one writer at a time, readers beside it, and nothing left in memory once closed."""
+"""The open store: one writer at a time, readers beside it, nothing left once closed."""
 
 from __future__ import annotations
 
@@ -167,12 +167,20 @@ class Store:
             connection.execute(tables.key_ledger.delete())
             connection.execute(tables.key_ledger.insert().values(only=1, state=state))
 
-    def close(self) -> None:
-        """Close every connection and forget the key."""
+    def pause(self) -> None:
+        """Let go of every connection, so that the keys can have the database to themselves."""
         if self._writer is not None:
             self._writer.dispose()
         self._reader.dispose()
         self._key = None
+
+    def resume(self, key_hex: str) -> None:
+        """Go on after a pause, with the key of today."""
+        self._key = key_hex
+
+    def close(self) -> None:
+        """Close every connection and forget the key."""
+        self.pause()
 
 
 def open_store(

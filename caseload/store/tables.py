@@ -144,9 +144,7 @@ consent = _record(
 safety_line = _record(
     "safety_line",
     _points_to("client_id", "client"),
-    Column(
-        "kind", Text, _one_of("kind", ("risk", "lone_working", "safe_contact")), nullable=False
-    ),
+    Column("kind", Text, _one_of("kind", ("risk", "lone_working", "safe_contact")), nullable=False),
     _words("words"),
     Column("reviewed_on", Date, nullable=False),
     _points_to("recorded_by", "person"),
@@ -203,7 +201,9 @@ caseload_cap = _record(
     "caseload_cap",
     _points_to("person_id", "person"),
     _day("starts"),
-    Column("share", Integer, CheckConstraint("share BETWEEN 1 AND 100", name="share"), nullable=False),
+    Column(
+        "share", Integer, CheckConstraint("share BETWEEN 1 AND 100", name="share"), nullable=False
+    ),
     Column("cap", Integer, nullable=False),
     _words("reason"),
     CheckConstraint("cap >= 0 AND cap * 100 <= 25 * share", name="cap"),
@@ -328,7 +328,9 @@ job = _record(
     _words("contract"),
     _words("sector"),
     Column("competitive", Boolean(create_constraint=True, name="competitive"), nullable=False),
-    Column("apprenticeship", Boolean(create_constraint=True, name="apprenticeship"), nullable=False),
+    Column(
+        "apprenticeship", Boolean(create_constraint=True, name="apprenticeship"), nullable=False
+    ),
     _words("not_competitive_why"),
     Column("four_hours_on", Date),
     Column("reported", Boolean(create_constraint=True, name="reported"), nullable=False),
@@ -352,7 +354,9 @@ job_terms = _record(
         nullable=False,
     ),
     Column("pay", Pence, CheckConstraint("pay >= 0", name="pay"), nullable=False),
-    Column("pay_period", Text, _one_of("pay_period", ("hour", "week", "month", "year")), nullable=False),
+    Column(
+        "pay_period", Text, _one_of("pay_period", ("hour", "week", "month", "year")), nullable=False
+    ),
     _words("reason"),
 )
 
@@ -400,7 +404,12 @@ draft = Table(
 audit_entry = Table(
     "audit_entry",
     metadata,
-    Column("sequence", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column(
+        "sequence",
+        BigInteger().with_variant(Integer, "sqlite"),
+        primary_key=True,
+        autoincrement=False,
+    ),
     Column("at", UtcTime, nullable=False),
     Column("clock_suspect", Boolean(create_constraint=True, name="clock_suspect"), nullable=False),
     _words("person_id"),
@@ -418,7 +427,12 @@ audit_entry = Table(
 audit_payload = Table(
     "audit_payload",
     metadata,
-    Column("sequence", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column(
+        "sequence",
+        BigInteger().with_variant(Integer, "sqlite"),
+        primary_key=True,
+        autoincrement=False,
+    ),
     Column("salt", LargeBinary, nullable=False),
     _words("payload"),
 )

@@ -32,7 +32,9 @@ class Reading:
     def find_one(self, kind: type[R], record_id: RecordId) -> R | None:
         """The record with this id, hidden or not; None where there is none."""
         table = TABLES[kind]
-        row = self.connection.execute(select(table).where(table.c.id == record_id)).mappings().first()
+        row = (
+            self.connection.execute(select(table).where(table.c.id == record_id)).mappings().first()
+        )
         return None if row is None else to_record(kind, row)
 
     def get(self, kind: type[R], record_id: RecordId) -> R:
@@ -189,9 +191,7 @@ class Work(Reading):
         row |= {"deed": deed.value, "digest": self._previous}
         self._execute(insert(tables.audit_entry).values(row))
         self._execute(
-            insert(tables.audit_payload).values(
-                sequence=header.sequence, salt=salt, payload=text
-            )
+            insert(tables.audit_payload).values(sequence=header.sequence, salt=salt, payload=text)
         )
         if touches:
             self._rooms.add(room)
@@ -234,5 +234,3 @@ _REFUSALS = {
     "caseload_place.client_id": "store.already_placed",
     "vocational_profile.client_id": "store.profile_exists",
 }
-
-
