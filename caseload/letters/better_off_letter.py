@@ -1,0 +1,87 @@
+"""The better-off letter: what a job would mean for the client's money, in words to take home."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from caseload.letters.blocks import (
+    Addressee,
+    Answer,
+    Block,
+    Closing,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Points,
+    Printout,
+    Table,
+    Title,
+    unbroken,
+)
+from caseload.letters.parties import Author, Recipient
+from caseload.values.dates import long_date
+from caseload.words import say
+
+
+@dataclass(frozen=True)
+class BetterOffLetter:
+    """What one letter says, part by part; every format is laid out from these parts.
+
+    ``why`` is how pay changes Universal Credit, and may be empty; ``changes`` begins with what
+    stops; ``own_line`` is a line that the member of staff added.
+    """
+
+    service: Letterhead
+    client: Recipient
+    author: Author
+    written: date
+    title: str
+    answer: Answer
+    table: Table
+    why_heading: str
+    why: tuple[str, ...]
+    changes: tuple[str, ...]
+    to_do: tuple[str, ...]
+    left_out: tuple[str, ...]
+    watch: tuple[str, ...]
+    ring: str
+    own_line: str
+    small_print: str
+    made_up: bool = False
+
+    def printout(self) -> Printout:
+        """The standard letter, and large print, which differs only in size."""
+        day = long_date(self.written)
+        blocks: list[Block] = [
+            self.service,
+            Addressee((self.client.name, *self.client.address_lines), day),
+            Title(self.title),
+            Paragraph(say("letters.better_off.dear", name=self.client.addressed)),
+            self.answer,
+            self.table,
+        ]
+        if self.why:
+            blocks += [Heading(self.why_heading), *(Paragraph(text) for text in self.why)]
+        blocks += self._points("changes", self.changes)
+        blocks += self._points("to_do", self.to_do)
+        if self.watch:
+            blocks += self._points("watch", self.watch)
+        if self.left_out:
+            blocks += self._points("left_out", self.left_out)
+        if self.own_line:
+            blocks.append(Paragraph(self.own_line))
+        signed = say("letters.better_off.signed.by", name=self.author.name, role=self.author.role)
+        blocks += [Paragraph(self.ring), Paragraph(signed), Closing(self.small_print)]
+        return Printout(
+            title=say("letters.better_off.document", name=self.client.name, date=day),
+            blocks=tuple(blocks),
+            written=self.written,
+            author=self.service.name,
+            foot=say("letters.better_off.foot", name=self.client.name, date=unbroken(day)),
+            made_up=self.made_up,
+        )
+
+    @staticmethod
+    def _points(part: str, items: tuple[str, ...]) -> list[Block]:
+        return [Heading(say(f"letters.better_off.heading.{part}")), Points(items)]

@@ -1,0 +1,74 @@
+"""What a better-off letter rests on: who worked it out and when, with which rates, from what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from caseload.better_off.answer import BetterOff
+from caseload.better_off.household import Adult, Health, PensionBasis, Tenure
+from caseload.letters.blocks import unbroken
+from caseload.letters.figures import joined, plain
+from caseload.letters.offer_labels import hours_a_week
+from caseload.letters.parties import Author
+from caseload.values.dates import long_date
+from caseload.values.money import pounds
+from caseload.words import say
+
+
+def small_print(result: BetterOff, author: Author, written: date) -> str:
+    """An estimate, not a decision; by whom, on which day and rates; what was assumed."""
+    sentences = [
+        say("letters.better_off.small.estimate"),
+        say(
+            "letters.better_off.small.made",
+            name=author.name,
+            date=unbroken(long_date(written)),
+            year=result.rates_name,
+        ),
+        say("letters.better_off.small.rests", facts=joined(tuple(_rests(result)))),
+        say("letters.better_off.small.rounding"),
+    ]
+    if result.unconfirmed_rates:
+        sentences.append(say("better_off.fact.unconfirmed.you"))
+    return " ".join(sentences)
+
+
+def _rests(result: BetterOff) -> Iterator[str]:
+    household = result.household
+    offers = [answer.offer for answer in result.offers]
+    wages = dict.fromkeys(pounds(offer.hourly_wage) for offer in offers)
+    yield say("letters.better_off.rests.wage", wage=joined(tuple(wages)))
+    shares = {
+        offer.pension_employee_percent
+        for offer in offers
+        if offer.pension_basis is not PensionBasis.NONE and offer.pension_employee_percent
+    }
+    if shares:
+        percents = joined([plain(share) for share in sorted(shares)])
+        yield say("letters.better_off.rests.pension", percent=percents)
+    if household.housing.tenure is Tenure.NO_HOUSING_COSTS:
+        yield say("letters.better_off.rests.no_rent")
+    else:
+        rent = pounds(household.housing.rent_monthly)
+        yield say("letters.better_off.rests.rent", amount=rent)
+    yield from _healths(household.adults)
+    if household.partner:
+        yield _partner(household.partner)
+    if household.children:
+        yield say("letters.better_off.rests.children", count=len(household.children))
+    if household.capital:
+        yield say("letters.better_off.rests.savings", amount=pounds(household.capital))
+
+
+def _healths(adults: tuple[Adult, ...]) -> Iterator[str]:
+    decided = dict.fromkeys(adult.health for adult in adults if adult.health is not Health.NONE)
+    for health in decided:
+        yield say(f"letters.better_off.rests.{health}")
+
+
+def _partner(partner: Adult) -> str:
+    if partner.job is None or not partner.job.in_work:
+        return say("letters.better_off.rests.partner_out")
+    hours = hours_a_week(partner.job.hours_per_week)
+    return say("letters.better_off.rests.partner_in", hours=hours)
