@@ -39,7 +39,8 @@ def backups_beside(store_folder: Path) -> list[tuple[datetime, Path]]:
     folder = backups_folder(store_folder)
     for file in folder.glob(f"caseload-*{SUFFIX}") if folder.is_dir() else ():
         try:
-            stamp = datetime.strptime(file.name[len("caseload-") : -len(SUFFIX)] + "+0000", STAMP + "%z")
+            written = file.name[len("caseload-") : -len(SUFFIX)] + "+0000"
+            stamp = datetime.strptime(written, "%Y-%m-%d-%H%M%S%z")
         except ValueError:
             continue
         found.append((stamp, file))
@@ -188,7 +189,7 @@ def _move_aside(folder: Path, now: datetime) -> Path | None:
 
 
 def check(store: Store) -> list[str]:
-    """What is wrong with an open store, in sentences: pages, rules, caps and the history's chain."""
+    """What is wrong with an open store, in sentences: pages, rules, caps and the history."""
     said = []
     if store.damage or store.check():
         said.append(say("store.damaged"))

@@ -77,17 +77,17 @@ def create_store(
     try:
         created = _build(
             building,
-            Service(
+            service=Service(
                 name=service_name.strip(),
                 first_day=first_day or moment.astimezone().date(),
                 address=address.strip(),
                 telephone=telephone.strip(),
                 made_up=made_up,
             ),
-            people,
-            passphrase,
-            recovery_key or keys.PrintedCode.new(),
-            moment,
+            people=people,
+            passphrase=passphrase,
+            recovery_key=recovery_key or keys.PrintedCode.new(),
+            now=moment,
         )
         if folder.exists():
             folder.rmdir()
@@ -117,6 +117,7 @@ def _check(service_name: str, people: Sequence[NewPerson]) -> None:
 
 def _build(
     folder: Path,
+    *,
     service: Service,
     people: Sequence[NewPerson],
     passphrase: str,

@@ -76,10 +76,10 @@ def enrol_with_code(
     return _enrol(
         folder,
         unlocked,
-        person_id,
-        lambda database: keys.use_code(unlocked, database, passphrase=passphrase, now=now()),
-        "keys.use_code",
-        now,
+        person_id=person_id,
+        change=lambda db: keys.use_code(unlocked, db, passphrase=passphrase, now=now()),
+        verb="keys.use_code",
+        now=now,
     )
 
 
@@ -101,8 +101,8 @@ def enrol_with_recovery_key(
     return _enrol(
         folder,
         unlocked,
-        person_id,
-        lambda database: keys.replace_used_recovery_key(
+        person_id=person_id,
+        change=lambda database: keys.replace_used_recovery_key(
             unlocked,
             database,
             person_id=person_id,
@@ -111,14 +111,15 @@ def enrol_with_recovery_key(
             recovery_key=new_recovery_key,
             now=now(),
         ),
-        "keys.use_recovery_key",
-        now,
+        verb="keys.use_recovery_key",
+        now=now,
     )
 
 
 def _enrol(
     folder: Path,
     unlocked: keys.Unlocked,
+    *,
     person_id: RecordId,
     change: Callable[[StoreDatabase], object],
     verb: str,
@@ -141,7 +142,14 @@ def _enrol(
         store = open_store(folder, unlocked.db_key_hex)
         with store.work(person_id=person_id, action=verb, now=now()) as work:
             work.note(Deed.NOTED, work.get(Person, person_id), generation=unlocked.generation)
-        return _session(store, unlocked, lock, person_id, Notices(()), now)
+        return _session(
+            store,
+            unlocked=unlocked,
+            lock=lock,
+            person_id=person_id,
+            notices=Notices(()),
+            now=now,
+        )
     except BaseException:
         unlocked.forget()
         lock.let_go()
@@ -181,7 +189,14 @@ def _open(
         if opened.failed_attempts:
             told.append(say("opening.failed_attempts", count=opened.failed_attempts))
             _write_down_attempts(store, person_id, opened.failed_attempts, now)
-        return _session(store, unlocked, lock, person_id, Notices(tuple(told), why), now)
+        return _session(
+            store,
+            unlocked=unlocked,
+            lock=lock,
+            person_id=person_id,
+            notices=Notices(tuple(told), why),
+            now=now,
+        )
     except BaseException:
         unlocked.forget()
         lock.let_go()
@@ -190,6 +205,7 @@ def _open(
 
 def _session(
     store: Store,
+    *,
     unlocked: keys.Unlocked,
     lock: StoreLock,
     person_id: RecordId,

@@ -284,24 +284,24 @@ def _job_entries(reading: Reading, client_id: RecordId) -> list[TimelineEntry]:
                 job.id,
             )
         )
-        for term in terms:
-            if term.job_id == job.id and term.starts > job.started_on:
-                entries.append(
-                    TimelineEntry(
-                        term.starts,
-                        EntryKind.CHANGE,
-                        "clock",
-                        say(
-                            "timeline.new_terms",
-                            hours=f"{term.weekly_hours.normalize():f}",
-                            pay=pounds(term.pay),
-                            period=say(f"jobs.per.{term.pay_period}"),
-                        ),
-                        term.reason,
-                        "",
-                        term.id,
-                    )
-                )
+        entries += [
+            TimelineEntry(
+                term.starts,
+                EntryKind.CHANGE,
+                "clock",
+                say(
+                    "timeline.new_terms",
+                    hours=f"{term.weekly_hours.normalize():f}",
+                    pay=pounds(term.pay),
+                    period=say(f"jobs.per.{term.pay_period}"),
+                ),
+                term.reason,
+                "",
+                term.id,
+            )
+            for term in terms
+            if term.job_id == job.id and term.starts > job.started_on
+        ]
         if job.ended_on is not None and job.end_reason:
             why = label("job_ending_reason", job.end_reason)
             entries.append(

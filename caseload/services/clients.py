@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -44,17 +45,8 @@ def checked(client: Client, today: date) -> Client:
             problems["born_on"] = say("clients.born_in_future")
         elif today.year - client.born_on.year > OLDEST:
             problems["born_on"] = say("clients.born_too_long_ago")
-    nhs_number, postcode = client.nhs_number or None, client.postcode
-    if nhs_number:
-        try:
-            nhs_number = read_nhs_number(nhs_number)
-        except IdentifierProblem as problem:
-            problems["nhs_number"] = problem.sentence
-    if postcode.strip():
-        try:
-            postcode = read_postcode(postcode)
-        except IdentifierProblem as problem:
-            problems["postcode"] = problem.sentence
+    nhs_number = _read("nhs_number", client.nhs_number or "", read_nhs_number, problems) or None
+    postcode = _read("postcode", client.postcode, read_postcode, problems)
     for field, listed in (("gender", "gender_identity"), ("ethnicity", "ethnic_category")):
         if getattr(client, field) not in codes(listed):
             problems[field] = say("clients.choose_from_list")
@@ -65,9 +57,20 @@ def checked(client: Client, today: date) -> Client:
         given_name=given,
         family_name=client.family_name.strip(),
         nhs_number=nhs_number,
-        postcode=postcode.strip(),
+        postcode=postcode,
     )
     return replace(tidy, search_fold=search_text(tidy))
+
+
+def _read(field: str, typed: str, reader: Callable[[str], str], problems: dict[str, str]) -> str:
+    """The identifier as it is kept; what is wrong with it goes into ``problems``."""
+    if not typed.strip():
+        return ""
+    try:
+        return reader(typed)
+    except IdentifierProblem as problem:
+        problems[field] = problem.sentence
+        return typed
 
 
 class Clients:

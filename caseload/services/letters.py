@@ -110,17 +110,16 @@ class Letters:
         with self._desk.reading() as reading:
             self._desk.allow(Action.PRINT_LETTER)
             rows = reading.rows(queries.recent_letters(limit=limit * 4))
-            shown = []
-            for row in rows:
-                if self._desk.may_for(Action.PRINT_LETTER, reading, row["client_id"]):
-                    shown.append(
-                        LetterLine(
-                            row["id"],
-                            row["client_id"],
-                            f"{row['given_name']} {row['family_name']}".strip(),
-                            row["made_on"],
-                            row["title"],
-                            row["printed_on"],
-                        )
-                    )
+            shown = [
+                LetterLine(
+                    row["id"],
+                    row["client_id"],
+                    f"{row['given_name']} {row['family_name']}".strip(),
+                    row["made_on"],
+                    row["title"],
+                    row["printed_on"],
+                )
+                for row in rows
+                if self._desk.may_for(Action.PRINT_LETTER, reading, row["client_id"])
+            ]
         return shown[:limit]

@@ -107,7 +107,7 @@ def due_lines(
     lines = []
     for row in rows:
         lines += _profile(row, today)
-        lines += _first_employer(row, today)
+        lines += _first_employer(row)
         lines += _in_work(row, today)
         lines += _quiet(row, today)
         lines += _milestones(row, today)
@@ -157,7 +157,7 @@ def _profile(row: CaseloadRow, today: date) -> list[DueLine]:
     ]
 
 
-def _first_employer(row: CaseloadRow, today: date) -> list[DueLine]:
+def _first_employer(row: CaseloadRow) -> list[DueLine]:
     left = row.clock.days_left
     if left is None or row.job_title or row.referral.pathway is Pathway.KEEPING_WORK:
         return []

@@ -43,7 +43,7 @@ class Manifest:
 def write_backup(
     file: Path, *, database: Path, folder: Path, store_id: str, mac_key: bytes, now: datetime
 ) -> Manifest:
-    """Put ``database`` (a finished copy) and the folder's key file into ``file``, all or nothing."""
+    """Put ``database`` (a finished copy) and the folder's key file into ``file``, or nothing."""
     sources = {DATABASE: database, KEY_FILE: folder / KEY_FILE}
     if (folder / TOMBSTONES).is_file():
         sources[TOMBSTONES] = folder / TOMBSTONES
