@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from caseload.allocation.place import CaseloadCap, CaseloadPlace, PlaceEnd, days_over
 from caseload.better_off.minimum_wage import minimum_wage
+from caseload.better_off.problems import RatesRefused
 from caseload.clients.client import Client
 from caseload.contacts.client_contact import ClientContact
 from caseload.contacts.next_action import NextAction
@@ -254,7 +255,8 @@ def judged(reading: Reading, job: Job, terms: JobTerms) -> Job:
     """The job with 'competitive' as the rules say: open contract type and at least the legal pay.
 
     Source: DOMAIN rule 4. Self-employment has no minimum; without a date of birth the adult rate
-    is compared.
+    is compared. Of pay agreed on a day without rates on file, as in a job that the client brought
+    along for years, nothing is said.
     """
     kind = entry("contract_type", job.contract)
     if not kind.get("competitive", True):
@@ -263,11 +265,11 @@ def judged(reading: Reading, job: Job, terms: JobTerms) -> Job:
         return replace(job, competitive=True, not_competitive_why="")
     client = reading.get(Client, job.client_id)
     age = client.age_on(terms.starts)
-    least = minimum_wage(
-        21 if age is None else age,
-        rate_book().for_day(terms.starts),
-        apprentice_rate=job.apprenticeship,
-    )
+    try:
+        rates = rate_book().for_day(terms.starts)
+    except RatesRefused:
+        return replace(job, not_competitive_why="")
+    least = minimum_wage(21 if age is None else age, rates, apprentice_rate=job.apprenticeship)
     if terms.hourly_pay < least:
         why = say("jobs.below_minimum", paid=pounds(terms.hourly_pay), least=pounds(least))
         return replace(job, competitive=False, not_competitive_why=why)
