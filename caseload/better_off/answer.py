@@ -79,8 +79,10 @@ class BetterOff:
     """A short digest of the files of rates."""
     now: MoneyPicture
     offers: tuple[OfferAnswer, ...]
+    rates_used: tuple[str, ...]
+    """Keys of all rates behind this answer."""
     unconfirmed_rates: tuple[str, ...]
-    """Keys of rates behind this answer that no second source confirms."""
+    """Those of them that no second source confirms."""
 
 
 class StepKind(StrEnum):

@@ -15,11 +15,13 @@ from caseload.better_off.rate_book import Rates
 from caseload.better_off.rates import lha_key
 from caseload.better_off.steps import line, note, section, step, total
 from caseload.better_off.universal_credit import (
+    CHILDREN_UNDER_TWO_CHILD_LIMIT,
     child_element_rates,
     childcare_maximum_rate,
     disabled_child_rates,
     has_work_allowance,
     health_element_rate,
+    health_element_rates,
     standard_allowance_rate,
     work_allowance_rate,
 )
@@ -44,27 +46,30 @@ def maximum_section(
 def _elements(household: Household, award: UniversalCredit, rates: Rates) -> Iterator[Step]:
     key = standard_allowance_rate(household)
     yield _named(key, 1, rates)
-    children = child_element_rates(household, rates)
-    for child_key, count in Counter(children).items():
-        yield _named(child_key, count, rates, "uc.two_child_limit.applies")
-    if len(children) < len(household.children):
-        yield note("two_child_limit", "uc.two_child_limit.applies")
+    for child_key, count in Counter(child_element_rates(household, rates)).items():
+        yield _named(child_key, count, rates)
+    if len(household.children) > CHILDREN_UNDER_TWO_CHILD_LIMIT:
+        limit = "uc.two_child_limit.applies"
+        yield note("two_child_limit" if rates.flag(limit) else "every_child_counts", limit)
     for child_key, count in Counter(disabled_child_rates(household.children)).items():
         yield _named(child_key, count, rates)
     if health_key := health_element_rate(household, rates):
         yield _named(health_key, 1, rates)
+        both = health_element_rates(household)
+        if len(both) > 1:
+            yield note("higher_health_rate", *both)
     if award.carer_element:
         carer_key = "uc.carer_element"
         yield _named(carer_key, int(award.carer_element / rates.amount(carer_key)), rates)
 
 
-def _named(key: str, count: int, rates: Rates, *more: str) -> Step:
+def _named(key: str, count: int, rates: Rates) -> Step:
     rate = rates.rate(key)
     each = rates.amount(key)
     words = rate.name
     if count > 1:
         words = say("better_off.step.times", name=rate.name, count=count, each=pounds(each))
-    return step(key, words, each * count, StepKind.LINE, key, *more)
+    return step(key, words, each * count, StepKind.LINE, key)
 
 
 def _housing(household: Household, month: MoneyPicture, rates: Rates) -> Iterator[Step]:
@@ -148,13 +153,8 @@ def _deductions(household: Household, award: UniversalCredit, rates: Rates) -> I
             income=pounds(award.tariff_income),
         )
     else:
-        yield note(
-            "no_tariff_income",
-            "uc.capital.lower_limit",
-            "uc.capital.tariff_step",
-            "uc.capital.tariff_income_per_step_or_part",
-            limit=pounds(rates.amount("uc.capital.lower_limit")),
-        )
+        lower = "uc.capital.lower_limit"
+        yield note("no_tariff_income", lower, limit=pounds(rates.amount(lower)))
 
 
 def _earnings(household: Household, award: UniversalCredit, taken: Decimal, rates: Rates) -> Step:

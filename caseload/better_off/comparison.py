@@ -40,6 +40,7 @@ def compare(household: Household, offers: Sequence[Offer], rates: Rates) -> Bett
         rates_version=rates.version,
         now=now,
         offers=tuple(answers),
+        rates_used=tuple(sorted(used)),
         unconfirmed_rates=unconfirmed,
     )
 

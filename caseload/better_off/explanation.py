@@ -18,12 +18,15 @@ from caseload.better_off.earnings import (
 )
 from caseload.better_off.household import Adult, Household, Job, Offer, PensionBasis
 from caseload.better_off.minimum_wage import minimum_wage_rate
-from caseload.better_off.money import MoneyPicture, Pay
+from caseload.better_off.money import MoneyPicture, Pay, month_of
 from caseload.better_off.other_benefits import dla_rates, pip_rates
 from caseload.better_off.rate_book import Rates
 from caseload.better_off.steps import line, note, section, step, total
-from caseload.values.money import pounds
+from caseload.values.money import penny, pounds
 from caseload.words import say
+
+ESA_RATES = ("esa_permitted_work.hours_below", "esa_permitted_work.weekly_earnings_limit")
+CARERS_ALLOWANCE_RATES = ("carers_allowance.weekly_rate", "carers_allowance.net_earnings_limit")
 
 
 def explain(result: BetterOff, answer: OfferAnswer, rates: Rates) -> Explanation:
@@ -89,9 +92,12 @@ def _pay_section(code: str, adult: Adult, job: Job, pay: Pay, rates: Rates) -> S
     if job.pension_basis is not PensionBasis.NONE and job.pension_employee_percent:
         steps.append(_pension(job, pay, rates))
     steps.append(total("take_home", pay.take_home))
-    if isinstance(job, Offer):
-        key = minimum_wage_rate(adult.age, apprentice_rate=job.apprentice_rate)
-        steps.append(note("legal_minimum", key, least=pounds(rates.amount(key))))
+    apprentice = isinstance(job, Offer) and job.apprentice_rate
+    key = minimum_wage_rate(adult.age, apprentice_rate=apprentice)
+    steps.append(note("legal_minimum", key, least=pounds(rates.amount(key))))
+    if not pay.pension:
+        trigger = "pension_auto_enrolment.earnings_trigger"
+        steps.append(note("no_pension", trigger, trigger=pounds(rates.amount(trigger))))
     return section(code, *steps)
 
 
@@ -113,14 +119,8 @@ def _pension(job: Job, pay: Pay, rates: Rates) -> Step:
 def _money_in(household: Household, month: MoneyPicture) -> Iterator[Step]:
     keys = {
         "child_benefit": _child_benefit_rates(household),
-        "new_style_esa": (
-            "esa_permitted_work.hours_below",
-            "esa_permitted_work.weekly_earnings_limit",
-        ),
-        "carers_allowance": (
-            "carers_allowance.weekly_rate",
-            "carers_allowance.net_earnings_limit",
-        ),
+        "new_style_esa": ESA_RATES,
+        "carers_allowance": CARERS_ALLOWANCE_RATES,
         "pip": tuple(key for adult in household.adults for key in pip_rates(adult)),
         "dla": tuple(key for child in household.children for key in dla_rates(child)),
         "tax_on_other_income": PAY_RATES,
@@ -128,6 +128,12 @@ def _money_in(household: Household, month: MoneyPicture) -> Iterator[Step]:
     for each in month.lines:
         words = say(f"better_off.line.{each.key}.staff")
         yield step(each.key, words, each.amount, StepKind.LINE, *keys.get(each.key, ()))
+    awards = (penny(month_of(adult.new_style_esa_weekly)) for adult in household.adults)
+    if month.new_style_esa < sum(awards):
+        yield note("esa_not_paid", *ESA_RATES)
+    carers = any(adult.claims_carers_allowance for adult in household.adults)
+    if carers and not month.carers_allowance:
+        yield note("carers_allowance_not_paid", *CARERS_ALLOWANCE_RATES)
 
 
 def _child_benefit_rates(household: Household) -> tuple[str, ...]:

@@ -22,8 +22,10 @@ def child_benefit_week(children: int, rates: Rates) -> Decimal:
     """Child Benefit for this many children, pounds a week (S.I. 2006/965 reg. 2)."""
     if not children:
         return NOTHING
-    others = rates.amount("child_benefit.each_other_child") * (children - 1)
-    return rates.amount("child_benefit.eldest_or_only") + others
+    eldest = rates.amount("child_benefit.eldest_or_only")
+    if children == 1:
+        return eldest
+    return eldest + rates.amount("child_benefit.each_other_child") * (children - 1)
 
 
 def pip_week(adult: Adult, rates: Rates) -> Decimal:

@@ -109,7 +109,8 @@ def child_element_rates(household: Household, rates: Rates) -> tuple[str, ...]:
         key=lambda child: (child.age, child.born_before_6_april_2017),
         reverse=True,
     )
-    limited = rates.flag("uc.two_child_limit.applies")
+    many = len(eldest_first) > CHILDREN_UNDER_TWO_CHILD_LIMIT
+    limited = many and rates.flag("uc.two_child_limit.applies")
     keys = []
     for place, child in enumerate(eldest_first):
         if limited and place >= CHILDREN_UNDER_TWO_CHILD_LIMIT:
@@ -141,9 +142,15 @@ def disabled_child_addition(children: tuple[Child, ...], rates: Rates) -> Decima
     return sum((rates.amount(key) for key in disabled_child_rates(children)), NOTHING)
 
 
+def health_element_rates(household: Household) -> tuple[str, ...]:
+    """The key of each health element that an adult of the household has."""
+    keys = {HEALTH_RATES[adult.health] for adult in household.adults if adult.health.has_element}
+    return tuple(sorted(keys))
+
+
 def health_element_rate(household: Household, rates: Rates) -> str | None:
     """The key of the one health element of the award, the higher where two differ (reg. 27(4))."""
-    keys = {HEALTH_RATES[adult.health] for adult in household.adults if adult.health.has_element}
+    keys = health_element_rates(household)
     return max(keys, key=rates.amount) if keys else None
 
 
@@ -166,7 +173,7 @@ def carer_element(household: Household, rates: Rates) -> Decimal:
         partner_has_element = other is not None and other.health.has_element
         if adult.carer_35_hours and (not adult.health.has_element or partner_has_element):
             carers += 1
-    return rates.amount("uc.carer_element") * carers
+    return rates.amount("uc.carer_element") * carers if carers else NOTHING
 
 
 def childcare_element(household: Household, income: Income, rates: Rates) -> Decimal:
@@ -175,7 +182,7 @@ def childcare_element(household: Household, income: Income, rates: Rates) -> Dec
     Paid with the client in work and any partner in work or with limited capability for work.
     """
     job = income.job
-    if job is None or not job.in_work or not household.children:
+    if job is None or not job.in_work or not job.childcare_monthly:
         return NOTHING
     partner = household.partner
     if partner and not income.partner_in_work and partner.health is Health.NONE:
@@ -211,5 +218,7 @@ def work_allowance(household: Household, housing_in_award: bool, rates: Rates) -
 def tariff_income(capital: Decimal, rates: Rates) -> Decimal:
     """Income presumed from savings: for each step or part of one over the limit (reg. 72(1))."""
     over = max(NOTHING, capital - rates.amount("uc.capital.lower_limit"))
+    if not over:
+        return NOTHING
     steps = (over / rates.amount("uc.capital.tariff_step")).to_integral_value(ROUND_CEILING)
     return steps * rates.amount("uc.capital.tariff_income_per_step_or_part")

@@ -7,7 +7,11 @@ from dataclasses import replace
 
 from caseload.better_off.answer import Fact, FactKind
 from caseload.better_off.calculation import picture
-from caseload.better_off.earnings import gross_year, net_week_after_half_pension
+from caseload.better_off.earnings import (
+    QUALIFYING_EARNINGS_RATES,
+    gross_year,
+    net_week_after_half_pension,
+)
 from caseload.better_off.facts import Comparison, fact
 from caseload.better_off.household import Health, PensionBasis
 from caseload.better_off.minimum_wage import minimum_wage
@@ -18,6 +22,7 @@ from caseload.values.money import pounds
 AUTO_ENROLMENT_FROM = 22
 TRIGGER = "pension_auto_enrolment.earnings_trigger"
 SHARE = "pension_auto_enrolment.minimum_employee_contribution"
+PENSION_RATES = (TRIGGER, SHARE, *QUALIFYING_EARNINGS_RATES)
 THRESHOLD = "uc.benefit_cap_earnings_threshold"
 
 
@@ -60,8 +65,7 @@ def _cap_and_pension(c: Comparison) -> Iterator[Fact]:
                 "cap_returns_with_pension",
                 source,
                 THRESHOLD,
-                TRIGGER,
-                SHARE,
+                *PENSION_RATES,
                 share=pounds(with_share.pay.pension),
                 threshold=pounds(c.rates.amount(THRESHOLD)),
             )
@@ -92,7 +96,7 @@ def _pension(c: Comparison) -> Iterator[Fact]:
     elif _is_enrolled(c):
         share = pounds(_with_least_pension(c).pay.pension)
         yield _warning(
-            "pension_not_counted", "Pensions Act 2008 ss. 3, 13", TRIGGER, SHARE, share=share
+            "pension_not_counted", "Pensions Act 2008 ss. 3, 13", *PENSION_RATES, share=share
         )
 
 
