@@ -115,7 +115,7 @@ def draft_statement(
         (one.private for one in put if one.person_id == (go_on_as or unlocked.person_id)),
         unlocked.proof.private,
     )
-    slots = _slots(unlocked, holders, put, key, statement.generation)
+    slots = _slots(unlocked, holders, put, data_key, statement.generation)
     slots = _pinned(slots, unlocked.store_id, statement.digest(), private, put)
     after = KeyFile(
         store_id=unlocked.store_id,
@@ -177,7 +177,7 @@ def _slots(
     unlocked: Unlocked,
     holders: Sequence[Holder],
     put: Sequence[NewPair],
-    data_key: Secret,
+    new_key: Secret | None,
     generation: int,
 ) -> tuple[Slot, ...]:
     made_new = {pair.person_id for pair in put}
@@ -201,10 +201,13 @@ def _slots(
         )
         for pair in put
     ]
-    return tuple(
-        slot.sealed(unlocked.store_id, generation, data_key, by_id[slot.person_id].public)
-        for slot in (*kept, *fresh)
-    )
+    key = new_key if new_key is not None else unlocked.proof.data_key
+    to_seal = [*kept, *fresh] if new_key is not None else fresh
+    sealed = [
+        slot.sealed(unlocked.store_id, generation, key, by_id[slot.person_id].public)
+        for slot in to_seal
+    ]
+    return (*(kept if new_key is None else ()), *sealed)
 
 
 def _pinned(
