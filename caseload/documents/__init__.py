@@ -4,6 +4,7 @@
 printout are in ``caseload.letters.blocks``.
 """
 
+from caseload.documents.letter import better_off_letter_pdf
 from caseload.documents.pages import pdf_of
 from caseload.documents.preview import (
     Picture,
@@ -22,6 +23,7 @@ __all__ = [
     "LettersMissing",
     "Picture",
     "Style",
+    "better_off_letter_pdf",
     "page_count",
     "page_png",
     "page_sizes",

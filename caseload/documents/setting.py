@@ -67,10 +67,10 @@ def _words(
             return with_space([words], style.of(15), style.of(6), keep=True)
         case Heading(text, level):
             return _heading(text, level, types, style, root)
-        case Paragraph(text, strong, muted):
-            kind = types.strong if strong else types.muted if muted else types.body
+        case Paragraph(text, strong, apart):
+            kind = types.strong if strong else types.body
             lines = running(text, kind, root.child("P"), style.side, style.width)
-            return with_space(lines, 0, style.of(6))
+            return with_space(lines, style.of(12 if apart else 0), style.of(6))
         case Points():
             return _points(block, types, style, root)
 

@@ -23,6 +23,9 @@ _ABOVE = 230
 _CAPITAL = 0.13
 _STACKED = 0.17
 
+# A line keeps at least as many words when it gives one to the line below.
+_FEW_WORDS = 4
+
 
 class LettersMissing(CaseloadError):
     """The typeface lacks a letter of the words to print, so a name would come out with a gap."""
@@ -115,7 +118,7 @@ def lines_of(text: str, font: str, size: float, width: float) -> tuple[str, ...]
     """
     lines: list[str] = []
     for part in text.split("\n"):
-        line = ""
+        first, line = len(lines), ""
         for word in part.split(" "):
             longer = f"{line} {word}" if line else word
             if width_of(longer, font, size) <= width:
@@ -128,9 +131,20 @@ def lines_of(text: str, font: str, size: float, width: float) -> tuple[str, ...]
                 fits = _fitting(line, font, size, width)
                 lines.append(line[:fits])
                 line = line[fits:]
+        if len(lines) > first:
+            lines[-1], line = _shared(lines[-1], line, font, size, width)
         lines.append(f"{line} ")
     lines[-1] = lines[-1][:-1]
     return tuple(lines)
+
+
+def _shared(before: str, last: str, font: str, size: float, width: float) -> tuple[str, str]:
+    """The last two lines, with a word moved down where the last has a single one."""
+    words = before.split(" ")[:-1]
+    longer = f"{words[-1]} {last}" if words else last
+    if " " in last or len(words) < _FEW_WORDS or width_of(longer, font, size) > width:
+        return before, last
+    return " ".join(words[:-1]) + " ", longer
 
 
 def _fitting(word: str, font: str, size: float, width: float) -> int:

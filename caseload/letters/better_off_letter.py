@@ -70,9 +70,9 @@ class BetterOffLetter:
         if self.left_out:
             blocks += self._points("left_out", self.left_out)
         if self.own_line:
-            blocks.append(Paragraph(self.own_line))
+            blocks.append(Paragraph(self.own_line, apart=True))
         signed = say("letters.better_off.signed.by", name=self.author.name, role=self.author.role)
-        blocks += [Paragraph(self.ring), Paragraph(signed), Closing(self.small_print)]
+        blocks += [Paragraph(self.ring, apart=True), Paragraph(signed), Closing(self.small_print)]
         return Printout(
             title=say("letters.better_off.document", name=self.client.name, date=day),
             blocks=tuple(blocks),

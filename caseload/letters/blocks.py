@@ -52,11 +52,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Running words; ``strong`` sets them semibold, ``muted`` in the quieter colour."""
+    """Running words; ``strong`` sets them semibold, ``apart`` gives them more room above."""
 
     text: str
     strong: bool = False
-    muted: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ def compose_better_off_letter(
         written=written,
         title=_title(answers),
         answer=box_of(answers),
-        table=_table(rows_of(result), labels),
+        table=_table(rows_of(result), [label.head for label in labels]),
         why_heading=_why_heading(result),
         why=said(told(answers, labels, FactKind.WHY)),
         changes=changes(answers, labels),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from caseload.better_off.household import Offer
@@ -10,27 +11,46 @@ from caseload.letters.figures import plain
 from caseload.values.money import pounds
 from caseload.words import say
 
+LONGEST_LABEL = 26
+"""The most letters of a label that stands before a sentence."""
+
 
 def hours_a_week(hours: Decimal) -> str:
     """``16 hours a week``."""
     return say("letters.better_off.hours", count=hours, hours=plain(hours))
 
 
-def labels_of(offers: Sequence[Offer]) -> tuple[str, ...]:
-    """One label for each offer, all different.
+@dataclass(frozen=True)
+class Label:
+    """What an offer is called over its column, and before a sentence that holds for it."""
 
-    The hours alone where the employer is the same; else the employer too, or the pay; where all
-    that is the same, offer A, B and C.
+    head: str
+    short: str
+
+
+def labels_of(offers: Sequence[Offer]) -> tuple[Label, ...]:
+    """The labels of the offers, all different.
+
+    The hours alone where the employer is the same; else the employer too, or the pay. Where that
+    is long, or is all the same, they are offer A, B and C.
     """
     same_employer = len({offer.employer for offer in offers}) == 1
-    ways: list[Callable[[Offer], str]] = [_hours] if same_employer else [_employer_hours]
-    ways += [_hours_wage] if same_employer else [_employer_hours_wage]
+    ways = (_hours, _hours_wage) if same_employer else (_employer_hours, _employer_hours_wage)
     for way in ways:
-        labels = tuple(way(offer) for offer in offers)
-        if len(set(labels)) == len(labels):
-            return labels
+        names = tuple(way(offer) for offer in offers)
+        if len(set(names)) == len(names):
+            if max(map(len, names)) <= LONGEST_LABEL:
+                return tuple(Label(name, name) for name in names)
+            return _lettered(names)
+    lettered = _lettered([_hours_wage(offer) for offer in offers])
+    return tuple(Label(label.short, label.short) for label in lettered)
+
+
+def _lettered(names: Sequence[str]) -> tuple[Label, ...]:
+    letters = [say("letters.better_off.label.letter", letter=letter) for letter in "ABC"]
     return tuple(
-        say("letters.better_off.label.letter", letter="ABC"[place]) for place in range(len(offers))
+        Label(say("letters.better_off.label.lettered", letter=letter, name=name), letter)
+        for letter, name in zip(letters, names, strict=False)
     )
 
 
