@@ -13,6 +13,7 @@ _NUMBERS = re.compile(r"([0-9]{1,4})[\s/.-]+([0-9]{1,2})[\s/.-]+([0-9]{1,4})")
 _MONTH_NAMED = re.compile(
     r"([0-9]{1,2})(?:st|nd|rd|th)?[\s/.-]*(?:of\s+)?([^\W\d_]{3,})\.?[\s/.,-]*([0-9]{1,4})"
 )
+_CLOCK = re.compile(r"([0-9]{1,2}):?([0-9]{2})?(am|pm)?")
 
 
 @cache
@@ -68,6 +69,32 @@ def read_date(text: str) -> date:
         day, name, year = named.groups()
         return _day(day, _month_number(name), year)
     raise DateProblem("unreadable")
+
+
+def read_time(text: str) -> time:
+    """The time of day that was typed: ``2:41pm``, ``9am``, ``14:41``, ``1441``, ``midday``.
+
+    From 1 to 6 without am or pm is the afternoon, since nobody is seen at night. Raises
+    DateProblem, a ValueError.
+    """
+    typed = "".join(text.split()).casefold().replace(".", ":")
+    if typed in {say("values.clock.midday"), "noon"}:
+        return time(12)
+    if typed == say("values.clock.midnight"):
+        return time(0)
+    found = _CLOCK.fullmatch(typed.replace("a:m:", "am").replace("p:m:", "pm"))
+    if found is None:
+        raise DateProblem("time")
+    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+    if half:
+        if not 1 <= hour <= 12:
+            raise DateProblem("time")
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    elif 1 <= hour <= 6 and len(found[1]) == 1:
+        hour += 12
+    if hour > 23 or minute > 59:
+        raise DateProblem("time")
+    return time(hour, minute)
 
 
 def _month_number(name: str) -> int:

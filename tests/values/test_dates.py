@@ -143,3 +143,37 @@ def test_there_is_no_age_before_the_birth() -> None:
 def test_weeks_are_seven_days_each_not_months(vector: dict[str, str | int]) -> None:
     start, weeks = date.fromisoformat(str(vector["start"])), int(vector["weeks"])
     assert dates.weeks_after(start, weeks).isoformat() == vector["date"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "at"),
+    [
+        ("2:41pm", time(14, 41)),
+        ("2.41 PM", time(14, 41)),
+        ("14:41", time(14, 41)),
+        ("1441", time(14, 41)),
+        ("9am", time(9)),
+        ("9", time(9)),
+        ("2:30", time(14, 30)),
+        ("02:30", time(2, 30)),
+        ("12am", time(0)),
+        ("12:15 p.m.", time(12, 15)),
+        ("midday", time(12)),
+        ("midnight", time(0)),
+    ],
+)
+def test_a_time_is_read_however_it_is_typed(typed: str, at: time) -> None:
+    assert dates.read_time(typed) == at
+
+
+@given(st.times())
+def test_a_time_that_is_said_can_be_read_back(at: time) -> None:
+    to_the_minute = at.replace(second=0, microsecond=0)
+    assert dates.read_time(dates.clock_time(to_the_minute)) == to_the_minute
+
+
+@pytest.mark.parametrize("typed", ["", "later", "25:00", "9:75", "13pm", "0am", "2:4pm", "9:30:10"])
+def test_what_is_no_time_is_refused_with_an_example(typed: str) -> None:
+    with pytest.raises(DateProblem) as refused:
+        dates.read_time(typed)
+    assert "2:30pm" in refused.value.sentence
