@@ -45,12 +45,13 @@ QPushButton[kind="bar"] { border: 0; padding: 0 10t; min-height: 28t; background
     color: $muted; font-size: 15t; }
 QPushButton[kind="bar"]:hover { background: $raised; }
 QPushButton[kind="find"] { min-height: 26t; padding: 0 6t 0 10t; color: $muted; font-size: 15t; }
+QPushButton[kind="tab"], QPushButton[kind="segment"] { min-height: 0; padding: 0; border: 0; }
 QPushButton[kind="way"] { border: 1px solid $line; border-radius: 8px; }
 QPushButton[kind="way"][chosen="true"], QPushButton[kind="way"]:focus { border-color: $accent; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { border: 1px solid $line_strong;
     border-radius: 6px; background: $raised; color: $text; selection-background-color: $selection;
-    selection-color: $on_selection; }
+    selection-color: $on_selection; placeholder-text-color: $muted; }
 QLineEdit, QComboBox { min-height: 34t; padding: 0 10px; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; }
 QLineEdit:focus, QComboBox:focus, QComboBox:on { border: 2px solid $focus; padding: 0 9px; }
@@ -107,9 +108,9 @@ QHeaderView { background: $raised; border: 0; font-size: 14t; font-weight: 600; 
 QHeaderView::section { background: $raised; color: $muted; border: 0; font-size: 14t;
     border-bottom: 1px solid $line; padding: 0 8px; font-weight: 600; }
 
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $line_strong; border-radius: 3px; margin: 3px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $line_strong; border-radius: 2px; margin: 3px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {

@@ -56,6 +56,12 @@ class Button(QPushButton):
         self.setAccessibleName(words)
         self.updateGeometry()
 
+    def set_key(self, key: str) -> None:
+        """Another key cap; empty shows none."""
+        self._key = key
+        self.updateGeometry()
+        self.update()
+
     def set_icon(self, name: str) -> None:
         """Another icon before the words."""
         self._icon_name = name

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import look, set_variant
 from ui.widgets.buttons import Button, link
@@ -110,7 +110,7 @@ class SideFacts(QWidget):
 class FactGrid(QWidget):
     """Two columns, muted names left: ``FactGrid([("Employers", ("positive", "Given")), ...])``.
 
-    A value is a sentence or a (kind, words) mark. At large text the value stands under its name.
+    A value is a sentence or a (kind, words) mark.
     """
 
     def __init__(
@@ -118,6 +118,7 @@ class FactGrid(QWidget):
     ) -> None:
         super().__init__()
         self._name_width = name_width
+        self._names: list[QLabel] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -127,13 +128,26 @@ class FactGrid(QWidget):
     def show_rows(self, rows: Iterable[tuple[str, str | tuple[str, str]]]) -> None:
         """Replace everything shown."""
         empty_layout(self._grid)
+        self._names = []
         for at, (name, value) in enumerate(rows):
             shown: QWidget
             shown = label(value, "table") if isinstance(value, str) else Mark(*value)
-            self._grid.addWidget(label(name, "table", "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
+            named = label(name, "table", "muted")
+            self._names.append(named)
+            self._grid.addWidget(named, at, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(shown, at, 1, Qt.AlignmentFlag.AlignTop)
-        self._grid.setColumnMinimumWidth(0, look().px(self._name_width))
         self._grid.setColumnStretch(1, 1)
+        self._fit()
+
+    def _fit(self) -> None:
+        for named in self._names:
+            named.setFixedWidth(look().px(self._name_width))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new text size widens the names."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_names"):
+            self._fit()
 
 
 class EmptyState(QWidget):

@@ -48,6 +48,7 @@ class Dialog(QWidget):
         self.down.setSpacing(0)
         self._actions = QWidget()
         self._row = Flow(self._actions, gap=8)
+        self._row.setContentsMargins(0, 6, 0, 0)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._actions.setSizePolicy(policy)
@@ -55,8 +56,8 @@ class Dialog(QWidget):
         inside.addWidget(self._title)
         inside.addWidget(self._sentence)
         inside.addLayout(self.down)
-        inside.addSpacing(6)
         inside.addWidget(self._actions)
+        self._actions.hide()
         self.hide()
 
     def add_action(self, words: str, *, primary: bool = False, key: str = "") -> Button:
@@ -66,6 +67,7 @@ class Dialog(QWidget):
         if primary and self._default is None:
             self._default = made
         self._row.addWidget(made)
+        self._actions.show()
         return made
 
     def add_close(self, words: str) -> Button:
@@ -84,7 +86,7 @@ class Dialog(QWidget):
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
-        self._place()
+        self.place_card()
         first = self._default or next(iter(self._stops()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -128,7 +130,7 @@ class Dialog(QWidget):
         """Follow the window's size; keep the page's shortcuts asleep behind the dialog."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._window.rect())
-            self._place()
+            self.place_card()
         inside = isinstance(watched, QWidget) and self.isAncestorOf(watched)
         if inside and event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             control = Qt.KeyboardModifier.ControlModifier
@@ -162,7 +164,8 @@ class Dialog(QWidget):
         """The dimmed ground."""
         QPainter(self).fillRect(self.rect(), _DIM)
 
-    def _place(self) -> None:
+    def place_card(self) -> None:
+        """Put the card in the middle, as high as what is in it."""
         width = min(look().px(self._width), self.width() - 48)
         inside = self._scroll.inside
         layout = inside.layout()
@@ -174,13 +177,13 @@ class Dialog(QWidget):
 
     def showEvent(self, event: object) -> None:
         """Place the card once its words are measured."""
-        self._place()
+        self.place_card()
 
     def changeEvent(self, event: QEvent) -> None:
         """A new text size needs another card."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_row") and self.isVisible():
-            self._place()
+            self.place_card()
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -70,6 +70,10 @@ class Flow(QLayout):
         return size + QSize(edges.left() + edges.right(), edges.top() + edges.bottom())
 
     def _shown(self) -> list[QLayoutItem]:
+        for item in self._items:
+            widget = item.widget()
+            if widget is not None:
+                widget.ensurePolished()  # else its size is that of a widget without a sheet
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, whole: QRect, *, move: bool) -> int:
@@ -99,7 +103,7 @@ class SideBySide(QWidget):
         self._box.setSpacing(gap)
         for at, block in enumerate(blocks):
             self._box.addWidget(block, stretches[at] if stretches else 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -143,7 +143,10 @@ class _Drawing:
 
     def _now(self) -> None:
         painter, level = self.painter, self.y(self.data.now)
-        painter.setPen(QPen(look().colour("muted"), 1.2, Qt.PenStyle.DashLine))
+        pen = QPen(look().colour("muted"), 1.2)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
         painter.drawLine(QPointF(self.area.left(), level), QPointF(self.area.right(), level))
         painter.setFont(look().font("small"))
         painter.setPen(look().colour("muted"))
@@ -159,7 +162,8 @@ class _Drawing:
             place = self.x(cliff.hours)
             top = at * line
             pen = QPen(look().colour("warning"), 2)
-            pen.setDashPattern([1, 1.6])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([1, 1.5])
             painter.setPen(pen)
             painter.drawLine(QPointF(place, top + line + 2), QPointF(place, self.area.bottom()))
             shape = look().px(BOX + 6)
@@ -220,9 +224,9 @@ def plot_table(name: str, data: IncomePlotData) -> RecordTable:
     table = RecordTable(
         name,
         [
-            Column(say("window.plot.hours"), 110, "name", figure=True),
-            Column(say("window.plot.amount"), 140, "action", figure=True),
-            Column(say("window.plot.what"), 200, "state", stretch=True),
+            Column(say("window.plot.hours"), 110, figure=True),
+            Column(say("window.plot.amount"), 140, figure=True),
+            Column(say("window.plot.what"), 200, stretch=True),
         ],
         row_height=28,
     )

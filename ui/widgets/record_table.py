@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.theme import look
 from ui.widgets.record_delegate import RecordDelegate, flowed
 from ui.widgets.record_head import RecordHead
 from ui.widgets.record_rows import Cell, Column, Index, RecordModel, Row
+from ui.widgets.scroll import within_scroll
 
 __all__ = ["Cell", "Column", "RecordTable", "Row"]
 
@@ -125,6 +133,14 @@ class RecordTable(QTableView):
         self.viewport().update()
         self._tell()
 
+    def copy(self) -> None:
+        """Copy the current row as it is shown, hidden names and all."""
+        index = self.currentIndex()
+        if index.isValid():
+            columns = range(self.rows.columnCount())
+            shown = [str(index.siblingAtColumn(at).data() or "") for at in columns]
+            QGuiApplication.clipboard().setText("\t".join(shown))
+
     # ---- heads
 
     def show_sort(self, column: int, *, descending: bool = False) -> None:
@@ -134,8 +150,10 @@ class RecordTable(QTableView):
     # ---- size
 
     def natural_width(self) -> int:
-        """The width all columns need at this text size."""
-        return sum(look().px(column.width) for column in self._columns)
+        """The width the columns need at this text size; one that stretches may give a quarter."""
+        return sum(
+            look().px(column.width * (0.75 if column.stretch else 1)) for column in self._columns
+        )
 
     def natural_height(self) -> int:
         """The height of the head and every row, for tables that do not scroll."""
@@ -147,10 +165,11 @@ class RecordTable(QTableView):
         """How many lines the fullest record needs under its first, when stacked."""
         if not self.rows.stacked:
             return 1
-        room = self.viewport().width() / 2 - look().px(28)
+        half = self.viewport().width() // 2
+        rooms = (half - look().px(self._delegate.first_pad + 4), half - look().px(16))
         return max(
             (
-                len(flowed(self.rows.lines(row, side)[1], room, side == 0))
+                len(flowed(self.rows.lines(row, side)[1], rooms[side], side == 0))
                 for row in self.rows.rows
                 for side in (0, 1)
             ),
@@ -158,6 +177,7 @@ class RecordTable(QTableView):
         )
 
     def _fit(self) -> None:
+        self._flatten()
         kept = self.current_id()
         stacks = any(column.place != "state" for column in self._columns)
         narrow = self.viewport().width() < self.natural_width() and self.isVisible()
@@ -175,6 +195,19 @@ class RecordTable(QTableView):
                 self.setColumnWidth(at, look().px(self._columns[at].width))
         if kept is not None and self.current_id() != kept:
             self.set_current(kept)
+
+    def _flatten(self) -> None:
+        """Inside a page that scrolls the table shows all its rows and does not scroll itself."""
+        if not within_scroll(self):
+            return
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if self.height() != self.natural_height():
+            self.setFixedHeight(self.natural_height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now the room and the page around are known."""
+        super().showEvent(event)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the rows when there is no room for the columns."""

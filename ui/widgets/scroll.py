@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
 class ScrollColumn(QScrollArea):
-    """``column.down`` is the layout to fill; what has the focus is scrolled into sight."""
+    """``column.down`` is the layout to fill; what has the focus is scrolled into sight.
+
+    Inside another one it shows everything and leaves the scrolling to the outer.
+    """
 
     def __init__(
         self,
@@ -17,6 +21,7 @@ class ScrollColumn(QScrollArea):
         role: str = "column",
     ) -> None:
         super().__init__()
+        self._flat = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -33,11 +38,64 @@ class ScrollColumn(QScrollArea):
             application.focusChanged.connect(self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Never narrower than what is inside: the page's minimum follows it."""
+        """Never narrower than what is inside; as high as it, when an outer column scrolls."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self.setMinimumWidth(self.inside.minimumSizeHint().width())
+            self._fit()
         return super().eventFilter(watched, event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now it is known what is around."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumWidth(self.inside.minimumSizeHint().width())
+        flat = within_scroll(self)
+        if flat != self._flat:
+            self._flat = flat
+            off, needed = (
+                Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
+                Qt.ScrollBarPolicy.ScrollBarAsNeeded,
+            )
+            self.setVerticalScrollBarPolicy(off if flat else needed)
+            policy = self.sizePolicy()
+            policy.setHeightForWidth(flat)
+            self.setSizePolicy(policy)
+            self.setMinimumHeight(0)
+        if flat:
+            self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.updateGeometry()
+
+    def resizeEvent(self, event: object) -> None:
+        """Another width may need another height."""
+        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt passes a QResizeEvent
+        if self._flat:
+            self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def hasHeightForWidth(self) -> bool:
+        """Only where it does not scroll itself."""
+        return self._flat
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as what is inside."""
+        if self.down.hasHeightForWidth():
+            return self.down.totalHeightForWidth(width)
+        return self.down.totalSizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        """As wide as what is inside."""
+        return self.inside.sizeHint()
+
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.inside.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 16, 24)
+        if now is not None and not self._flat and self.inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, 24)
+
+
+def within_scroll(widget: QWidget) -> bool:
+    """Whether the page around a widget scrolls, so that the widget itself need not."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, ScrollColumn):
+            return True
+        around = around.parentWidget()
+    return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import look, set_variant
@@ -23,7 +23,7 @@ def label(
     ``tone`` is text, muted, accent, positive, warning, danger or info. Text is plain, so that a
     name with a ``<`` in it is shown as written. It wraps unless told otherwise.
     """
-    made = QLabel(words, parent)
+    made = Words(words, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     if tone != "text":
@@ -32,7 +32,7 @@ def label(
         made.setProperty("strong", strong)
     made.setWordWrap(wrap)
     if wrap:
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
     return made
@@ -48,6 +48,14 @@ def set_tone(shown: QLabel, tone: str, *, strong: bool | None = None) -> None:
     set_variant(shown, "tone", tone)
     if strong is not None:
         set_variant(shown, "strong", strong)
+
+
+class Words(QLabel):
+    """A label whose height follows its own widest line, where its width is limited."""
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the words need in the width they get."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
 
 
 class OneLine(QLabel):
@@ -73,6 +81,12 @@ class OneLine(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Room for a few letters: the rest may be cut."""
         return QSize(look().px(40), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whoever points at cut words sees them whole."""
+        super().resizeEvent(event)
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        self.setToolTip(self.text() if cut else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The words, cut with … at the right edge."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import look
 from ui.theme.shapes import draw_ring
@@ -80,6 +80,7 @@ class _EntryRow(QFrame):
         super().__init__()
         self.entry = entry
         self._last = last
+        self._text: QLabel | None = None
         spoken = (entry.when, entry.title, entry.text, entry.by)
         self.setAccessibleName(". ".join(part for part in spoken if part))
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -92,7 +93,8 @@ class _EntryRow(QFrame):
         words.setSpacing(0)
         words.addWidget(label(entry.title, "body", strong=True))
         if entry.text:
-            words.addWidget(label(entry.text, "body"))
+            self._text = label(entry.text, "body")
+            words.addWidget(self._text)
         if entry.by:
             words.addWidget(label(entry.by, "small", "muted"))
         self._words = words
@@ -110,6 +112,8 @@ class _EntryRow(QFrame):
             self._when.setMaximumWidth(16_777_215)
             self._when.setMinimumWidth(0)
         self._words.setContentsMargins(icon, 0, 4, 0)
+        if self._text is not None:
+            self._text.setMaximumWidth(look().px(640))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,0 +1,61 @@
+"""F6: from pane to pane, each remembering where in it the focus was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+_LAST = "focus_before"
+
+
+def panes_of(page: QWidget) -> list[QWidget]:
+    """The panes of a page from left to right, then down; the page itself when it names none."""
+    found = [
+        child
+        for child in page.findChildren(QWidget)
+        if child.property("pane") and child.isVisible() and first_stop(child) is not None
+    ]
+    outer = [pane for pane in found if not any(one.isAncestorOf(pane) for one in found)]
+    return sorted(outer, key=lambda pane: _place(pane, page)) or [page]
+
+
+def _place(pane: QWidget, page: QWidget) -> tuple[int, int]:
+    at = pane.mapTo(page, QPoint(0, 0))
+    return at.x(), at.y()
+
+
+def next_pane(sidebar: QWidget, page: QWidget | None, steps: int) -> None:
+    """Move the focus ``steps`` panes on."""
+    panes = [sidebar, *(panes_of(page) if page is not None else [])]
+    now = QApplication.focusWidget()
+    at = next((n for n, pane in enumerate(panes) if now and _holds(pane, now)), 0)
+    if now is not None:
+        panes[at].setProperty(_LAST, now)
+    target = panes[(at + steps) % len(panes)]
+    before = target.property(_LAST)
+    if isinstance(before, QWidget) and isValid(before) and before.isVisible():
+        before.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return
+    stop = first_stop(target)
+    if stop is not None:
+        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _holds(pane: QWidget, widget: QWidget) -> bool:
+    return pane is widget or pane.isAncestorOf(widget)
+
+
+def first_stop(pane: QWidget) -> QWidget | None:
+    """The first widget of a pane that Tab would stop at."""
+    if _is_stop(pane):
+        return pane
+    proxy = pane.focusProxy()
+    if proxy is not None and _is_stop(proxy):
+        return proxy
+    return next((child for child in pane.findChildren(QWidget) if _is_stop(child)), None)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tab and widget.isVisible() and widget.isEnabled()
