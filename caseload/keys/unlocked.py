@@ -10,7 +10,7 @@ from caseload.keys.key_file import KeyFile, RekeyingFile, StoredKeys
 from caseload.keys.primitives import Secret, derive, wipe
 from caseload.keys.proving import Proof
 from caseload.keys.slots import Slot
-from caseload.keys.statements import SlotKind
+from caseload.keys.statements import Holder, SlotKind
 
 
 class TroubleKind(Enum):
@@ -113,6 +113,17 @@ class Unlocked:
     def sign(self, data: bytes) -> bytes:
         """This person's Ed25519 signature (a tombstone carries it)."""
         return self._proof.private.sign(data)
+
+    def signer_of(self, data: bytes, signature: bytes) -> Holder | None:
+        """Who signed this, among all who ever held keys to this store; None for a stranger.
+
+        Pairs change, so every statement of the chain is asked, the newest first.
+        """
+        for statement in reversed(self.file.statements):
+            for holder in statement.holders:
+                if holder.public.signed(signature, data):
+                    return holder
+        return None
 
     def forget(self) -> None:
         """Overwrite every secret; the object opens nothing afterwards."""
