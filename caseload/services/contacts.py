@@ -12,6 +12,7 @@ from caseload.contacts.next_action import NextAction, Promiser
 from caseload.errors import FieldsRefused, Refused
 from caseload.people.roles import Action
 from caseload.services.desk import Desk
+from caseload.services.recording import StartingPoint, starting_point
 from caseload.store.unit_of_work import Reading, Work
 from caseload.values.code_lists import codes
 from caseload.values.record import RecordId
@@ -41,14 +42,16 @@ class Contacts:
         contact: ClientContact,
         promises: Iterable[Promise] = (),
         done: Iterable[RecordId] = (),
+        next_appointment: Appointment | None = None,
         origin: object | None = None,
     ) -> ClientContact:
-        """Save a contact, tick off the promises that it kept, and make new ones: all or nothing.
+        """Save a contact, tick off the promises that it kept, make new ones and book the next
+        appointment: all or nothing.
 
         ``contact.person_id`` may be empty for the person who records. Raises FieldsRefused.
         """
         made = list(promises)
-        self._check(contact, made)
+        self._check(contact, made, next_appointment)
         with self._desk.work(
             Action.WRITE_NOTES, "contacts.record", client_id=contact.client_id, origin=origin
         ) as work:
@@ -70,11 +73,21 @@ class Contacts:
                         made_in=kept.id,
                     )
                 )
+            if next_appointment is not None:
+                self._desk.allow(Action.WRITE_APPOINTMENT, work, kept.client_id)
+                holder = next_appointment.person_id or kept.person_id
+                work.add(replace(next_appointment, person_id=holder))
             return kept
+
+    def starting_point(self, client_id: RecordId) -> StartingPoint:
+        """What a contact form for this client can fill in by itself."""
+        with self._desk.reading() as reading:
+            self._desk.allow(Action.WRITE_NOTES, reading, client_id)
+            return starting_point(reading, self._desk.person.id, client_id, self._desk.today())
 
     def correct(self, *, contact: ClientContact, origin: object | None = None) -> ClientContact:
         """Put a recorded contact right; what stood before stays in the history."""
-        self._check(contact, [])
+        self._check(contact, [], None)
         with self._desk.work(
             Action.WRITE_NOTES, "contacts.correct", client_id=contact.client_id, origin=origin
         ) as work:
@@ -86,6 +99,13 @@ class Contacts:
             Action.WRITE_NOTES, "contacts.hide", client_id=contact.client_id, origin=origin
         ) as work:
             return work.hide(contact)
+
+    def get(self, contact_id: RecordId) -> ClientContact:
+        """One contact. Raises NotAllowed where notes are not open, Refused where it has gone."""
+        with self._desk.reading() as reading:
+            contact = reading.get(ClientContact, contact_id)
+            self._desk.allow(Action.READ_NOTES, reading, contact.client_id)
+            return contact
 
     def of_client(self, client_id: RecordId) -> list[ClientContact]:
         """The client's contacts, newest first. Raises NotAllowed where notes are not open."""
@@ -142,8 +162,12 @@ class Contacts:
         if action.is_open:
             work.change(replace(action, done_on=contact.day, done_in=contact.id))
 
-    def _check(self, contact: ClientContact, promises: list[Promise]) -> None:
+    def _check(
+        self, contact: ClientContact, promises: list[Promise], next_appointment: Appointment | None
+    ) -> None:
         problems = _promise_problems(promises)
+        if next_appointment is not None and next_appointment.day < self._desk.today():
+            problems["next_day"] = say("contacts.next_in_past")
         if contact.day > self._desk.today():
             problems["day"] = say("contacts.in_future")
         if contact.minutes is not None and not 0 <= contact.minutes <= LONGEST_MINUTES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 from caseload.drafts import Draft
@@ -17,8 +18,9 @@ class Drafts:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def keep(self, *, form: str, subject_id: RecordId = "", content: dict[str, Any]) -> None:
-        """Put what is typed now in place of what was typed before."""
+    def keep(self, *, form: str, subject_id: RecordId = "", content: dict[str, Any]) -> datetime:
+        """Put what is typed now in place of what was typed before; gives when it was kept."""
+        now = self._desk.now()
         with self._work() as work:
             work.keep_draft(
                 {
@@ -26,9 +28,10 @@ class Drafts:
                     "form": form,
                     "subject_id": subject_id,
                     "content": json.dumps(content, ensure_ascii=False),
-                    "saved_at": self._desk.now(),
+                    "saved_at": now,
                 }
             )
+        return now
 
     def get(self, *, form: str, subject_id: RecordId = "") -> dict[str, Any] | None:
         """What was typed and not saved; None where there is nothing."""

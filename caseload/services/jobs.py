@@ -10,28 +10,17 @@ from caseload.allocation.place import CaseloadCap, CaseloadPlace, PlaceEnd, days
 from caseload.better_off.minimum_wage import minimum_wage
 from caseload.better_off.problems import RatesRefused
 from caseload.clients.client import Client
-from caseload.contacts.client_contact import ClientContact
 from caseload.contacts.next_action import NextAction
 from caseload.employers import Employer
 from caseload.errors import FieldsRefused, Refused
-from caseload.in_work_support import ContactWindow, next_window
-from caseload.jobs.job import Job, JobTerms, PayPeriod, terms_on
-from caseload.jobs.sustainment import (
-    MILESTONES,
-    Standing,
-    days_in_work,
-    first_reached,
-    spell_of,
-    standing,
-)
-from caseload.people.person import Service
+from caseload.jobs.job import Job, JobTerms, PayPeriod
 from caseload.people.roles import Action
 from caseload.services.desk import Desk, newest_place
 from caseload.services.rates import rate_book
 from caseload.services.referrals import newest_referral
+from caseload.services.work_record import WorkRecord, work_record
 from caseload.store.unit_of_work import Reading, Work
 from caseload.values.code_lists import codes, entry
-from caseload.values.dates import weeks_after
 from caseload.values.money import pounds
 from caseload.values.record import RecordId
 from caseload.words import say
@@ -42,35 +31,16 @@ JOB_LOSS_DAYS = 3
 
 
 @dataclass(frozen=True)
-class Milestone:
-    """A sustainment clock: the day it is reached, and whether it has been."""
+class Judged:
+    """What a job's pay comes to: pounds an hour, and the least the law allows at that age.
 
-    weeks: int
-    due_on: date
-    reached: bool
+    ``least_pay`` is None where no minimum holds, or none is on file for the day.
+    """
 
-
-@dataclass(frozen=True)
-class JobLine:
-    """A job as the client's page shows it."""
-
-    job: Job
-    terms: tuple[JobTerms, ...]
-    standing: Standing
-    milestones: tuple[Milestone, ...]
-    next_contact: ContactWindow | None
-
-    def terms_now(self, day: date) -> JobTerms | None:
-        """Hours and pay in force on ``day``."""
-        return terms_on(self.terms, day)
-
-
-@dataclass(frozen=True)
-class WorkRecord:
-    """All the jobs of a client, newest first, and the weeks in work of them all."""
-
-    lines: tuple[JobLine, ...]
-    weeks_in_work: int
+    hourly_pay: Decimal
+    least_pay: Decimal | None
+    competitive: bool
+    why_not: str
 
 
 class Jobs:
@@ -84,6 +54,30 @@ class Jobs:
         with self._desk.reading() as reading:
             self._desk.allow(Action.READ_CLIENT, reading, client_id)
             return work_record(reading, client_id, self._desk.today())
+
+    def judge(
+        self, *, job: Job, starts: date, weekly_hours: Decimal, pay: Decimal, pay_period: PayPeriod
+    ) -> Judged:
+        """What the pay of a job would come to, said before it is saved; nothing is kept.
+
+        Raises FieldsRefused.
+        """
+        problems = _terms_problems(weekly_hours, pay)
+        if problems:
+            raise FieldsRefused(problems)
+        terms = JobTerms(
+            job_id=job.id,
+            client_id=job.client_id,
+            starts=starts,
+            weekly_hours=weekly_hours,
+            pay=pay,
+            pay_period=pay_period,
+        )
+        with self._desk.reading() as reading:
+            self._desk.allow(Action.READ_CLIENT, reading, job.client_id)
+            told = judged(reading, job, terms)
+            least = least_pay(reading, job, starts)
+        return Judged(terms.hourly_pay, least, told.competitive, told.not_competitive_why)
 
     def start(
         self,
@@ -263,47 +257,25 @@ def judged(reading: Reading, job: Job, terms: JobTerms) -> Job:
         return replace(job, competitive=False, not_competitive_why=say("jobs.not_open"))
     if job.contract == "self_employed":
         return replace(job, competitive=True, not_competitive_why="")
-    client = reading.get(Client, job.client_id)
-    age = client.age_on(terms.starts)
-    try:
-        rates = rate_book().for_day(terms.starts)
-    except RatesRefused:
+    least = least_pay(reading, job, terms.starts)
+    if least is None:
         return replace(job, not_competitive_why="")
-    least = minimum_wage(21 if age is None else age, rates, apprentice_rate=job.apprenticeship)
     if terms.hourly_pay < least:
         why = say("jobs.below_minimum", paid=pounds(terms.hourly_pay), least=pounds(least))
         return replace(job, competitive=False, not_competitive_why=why)
     return replace(job, competitive=True, not_competitive_why="")
 
 
-def work_record(reading: Reading, client_id: RecordId, today: date) -> WorkRecord:
-    """A client's jobs at one moment."""
-    jobs = reading.find(Job, client_id=client_id)
-    terms = reading.find(JobTerms, client_id=client_id)
-    contacts = [c for c in reading.find(ClientContact, client_id=client_id) if c.is_in_work]
-    first_day = reading.find(Service)[0].first_day
-    spells = [spell_of(job) for job in jobs]
-    lines = []
-    for job in sorted(jobs, key=lambda j: (j.started_on, j.id), reverse=True):
-        own = sorted((t for t in terms if t.job_id == job.id), key=lambda t: t.starts)
-        days = [c.day for c in contacts if c.job_id in (job.id, None) and c.was_direct]
-        due = (
-            next_window(job.started_on, days, from_day=first_day if job.reported else None)
-            if job.in_work_on(max(today, job.started_on))
-            else None
-        )
-        spell = spell_of(job)
-        milestones = tuple(
-            Milestone(
-                weeks,
-                weeks_after(job.started_on, weeks),
-                first_reached([spell, *(s for s in spells if s != spell)], weeks, as_of=today)
-                is not None,
-            )
-            for weeks in MILESTONES
-        )
-        lines.append(JobLine(job, tuple(own), standing(spell, today), milestones, due))
-    return WorkRecord(tuple(lines), days_in_work(spells, today) // 7)
+def least_pay(reading: Reading, job: Job, day: date) -> Decimal | None:
+    """The legal minimum, pounds an hour, for this client on ``day``; None where there is none."""
+    if job.contract == "self_employed":
+        return None
+    age = reading.get(Client, job.client_id).age_on(day)
+    try:
+        rates = rate_book().for_day(day)
+    except RatesRefused:
+        return None
+    return minimum_wage(21 if age is None else age, rates, apprentice_rate=job.apprenticeship)
 
 
 def _in_other_work(reading: Reading, ended: Job, today: date) -> bool:

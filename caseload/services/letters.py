@@ -5,15 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from caseload.appointments import FUTURE, Appointment
 from caseload.clients.client import Client
-from caseload.clients.consent import Consent, stands
+from caseload.clients.consent import Consent, Standing, standing, stands
+from caseload.contacts.client_contact import DIRECT, ClientContact
+from caseload.contacts.next_action import NextAction, Promiser
 from caseload.errors import Refused
 from caseload.history import Deed
+from caseload.letters.clinical_line import ClinicalFacts, clinical_line
 from caseload.letters.filed import FiledLetter
+from caseload.letters.parties import author_of
+from caseload.people.person import Service
 from caseload.people.roles import Action
 from caseload.services.clients import standing_lines
 from caseload.services.desk import Desk
 from caseload.store import queries
+from caseload.store.unit_of_work import Reading
 from caseload.values.record import RecordId
 from caseload.words import say
 
@@ -52,6 +59,45 @@ class Letters:
         if not stands(consents, "letter", self._desk.today()):
             return say("letter_filing.no_consent", name=client.first_name)
         return ""
+
+    def line_for_clinician(
+        self, *, client_id: RecordId, recipient: str, origin: object | None = None
+    ) -> str:
+        """Plain words for the notes of a GP ('gp') or the clinical team ('clinical_team').
+
+        They say the date, whether the client came, and the plan; that they left goes into the
+        history. Raises Refused with the reason where the client has not agreed.
+        """
+        today = self._desk.today()
+        with self._desk.work(
+            Action.READ_NOTES, "letters.line_for_clinician", client_id=client_id, origin=origin
+        ) as work:
+            client = work.get(Client, client_id)
+            _refuse_without_consent(work, client, recipient, today)
+            contacts = [c for c in work.find(ClientContact, client_id=client_id) if _meets(c)]
+            booked = work.find(Appointment, client_id=client_id, attendance=FUTURE)
+            kept = work.find(NextAction, client_id=client_id, done_on=None)
+            service = work.find(Service)[0]
+            work.note(Deed.EXPORTED, client, recipient=recipient)
+            return clinical_line(
+                ClinicalFacts(
+                    today=today,
+                    last=max(contacts, key=lambda c: (c.day, str(c.at or ""), c.id), default=None),
+                    promises=tuple(sorted(kept, key=_staff_first)),
+                    appointment=min(
+                        (a for a in booked if a.day >= today),
+                        key=lambda a: (a.day, a.starts_at, a.id),
+                        default=None,
+                    ),
+                    author=author_of(self._desk.person, service),
+                    service_name=service.name,
+                    others=frozenset(
+                        f"{row['given_name']} {row['family_name']}"
+                        for row in work.rows(queries.names_of_clients())
+                        if row["id"] != client_id and row["family_name"]
+                    ),
+                )
+            )
 
     def file(
         self,
@@ -123,3 +169,20 @@ class Letters:
                 if self._desk.may_for(Action.PRINT_LETTER, reading, row["client_id"])
             ]
         return shown[:limit]
+
+
+def _staff_first(action: NextAction) -> tuple[bool, date, str]:
+    return action.promiser is Promiser.CLIENT, action.due_on, action.id
+
+
+def _meets(contact: ClientContact) -> bool:
+    """A meeting or a call, kept or missed; a letter or a text is neither."""
+    return contact.medium in DIRECT
+
+
+def _refuse_without_consent(reading: Reading, client: Client, recipient: str, today: date) -> None:
+    stood = standing(reading.find(Consent, client_id=client.id), recipient, today)
+    if stood is Standing.WITHDRAWN:
+        raise Refused(say(f"clinical_line.withdrawn_{recipient}", name=client.first_name))
+    if stood is Standing.NOT_GIVEN:
+        raise Refused(say(f"clinical_line.no_consent_{recipient}", name=client.first_name))

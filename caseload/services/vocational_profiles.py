@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import date
 
-from caseload.errors import FieldsRefused
+from caseload.clients.client import Client
+from caseload.errors import FieldsRefused, Refused
+from caseload.history import Deed
+from caseload.letters.parties import author_of, letterhead_of
+from caseload.letters.profile import profile_printout
+from caseload.people.person import Service
 from caseload.people.roles import Action
 from caseload.services.desk import Desk
 from caseload.store.unit_of_work import Reading
@@ -65,6 +70,40 @@ class VocationalProfiles:
             profile=VocationalProfile(client_id=client_id, started_on=on or self._desk.today()),
             origin=origin,
         )
+
+    def pdf(self, client_id: RecordId) -> bytes:
+        """The profile as pages that the client takes away and signs.
+
+        Raises Refused while there is no profile.
+        """
+        # Drawing is loaded when something is printed, so that the window opens sooner.
+        from caseload.documents import pdf_of
+
+        with self._desk.reading() as reading:
+            self._desk.allow(Action.READ_CLIENT, reading, client_id)
+            profile = profile_of(reading, client_id)
+            if profile is None:
+                raise Refused(say("vocational_profiles.not_started"))
+            service = reading.find(Service)[0]
+            printout = profile_printout(
+                profile,
+                service=letterhead_of(service),
+                client_name=reading.get(Client, client_id).name,
+                author=author_of(self._desk.person, service),
+                printed=self._desk.today(),
+                made_up=service.made_up,
+            )
+        return pdf_of(printout)
+
+    def printed(self, *, profile: VocationalProfile, origin: object | None = None) -> None:
+        """Write down that the profile was printed, or a copy was saved."""
+        with self._desk.work(
+            Action.READ_CLIENT,
+            "vocational_profiles.printed",
+            client_id=profile.client_id,
+            origin=origin,
+        ) as work:
+            work.note(Deed.PRINTED, profile)
 
 
 def profile_of(reading: Reading, client_id: RecordId) -> VocationalProfile | None:

@@ -24,6 +24,12 @@ def find_people(text: str, *, limit: int) -> Select[Any]:
     return query.order_by(client.c.family_name, client.c.given_name, client.c.id).limit(limit)
 
 
+def names_of_clients() -> Select[Any]:
+    """The names of all clients, hidden ones too."""
+    client = t.client
+    return select(client.c.id, client.c.given_name, client.c.family_name)
+
+
 def _parts(text: str) -> list[str]:
     folded = fold(text).strip()
     digits = folded.replace(" ", "").replace("-", "")
@@ -57,6 +63,21 @@ def contact_days(client_ids: Collection[RecordId]) -> Select[Any]:
         )
         .where(contact.c.hidden.is_(False), contact.c.client_id.in_(list(client_ids)))
         .order_by(contact.c.day, contact.c.id)
+    )
+
+
+def last_place(person_id: RecordId) -> Select[Any]:
+    """Where this person's newest contact with a place took place."""
+    contact = t.client_contact
+    return (
+        select(contact.c.place)
+        .where(
+            contact.c.person_id == person_id,
+            contact.c.place != "",
+            contact.c.hidden.is_(False),
+        )
+        .order_by(contact.c.day.desc(), contact.c.at.desc().nulls_last(), contact.c.id)
+        .limit(1)
     )
 
 
