@@ -10,6 +10,9 @@ from caseload.values.record import Record, RecordId
 ATTENDED = frozenset({"5", "6"})
 """NHS attendance codes that mean that the client was seen."""
 
+MISSED = "3"
+"""The NHS attendance code of a client who did not come and sent no word."""
+
 DIRECT = frozenset({"01", "02", "04", "11", "98"})
 """Media that are direct contact; a letter, an e-mail or a text is effort, not contact."""
 
@@ -40,6 +43,11 @@ class ClientContact(Record):
     def was_direct(self) -> bool:
         """The client was really reached: seen, or spoken to."""
         return self.medium in DIRECT and self.attendance in ATTENDED and not self.hidden
+
+    @property
+    def was_missed(self) -> bool:
+        """The client did not come, or did not answer."""
+        return self.attendance == MISSED and not self.hidden
 
     @property
     def is_in_work(self) -> bool:

@@ -47,11 +47,13 @@ class CaseloadFull(Refused):
         sentence: str,
         *,
         person_name: str,
+        day: date,
         count: CaseloadCount,
         could_leave: list[CouldLeave],
     ) -> None:
         super().__init__(sentence)
         self.person_name = person_name
+        self.day = day
         self.count = count
         self.could_leave = could_leave
 
@@ -248,6 +250,7 @@ def refuse_if_full(work: Reading, place: CaseloadPlace, today: date) -> None:
             day=long_date(day),
         ),
         person_name=person.name,
+        day=day,
         count=count,
         could_leave=who_could_leave(work, place.person_id, today),
     )

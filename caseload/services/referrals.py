@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from caseload.clients.client import Client
+from caseload.clients.consent import Consent
 from caseload.clients.safety import SafetyKind, SafetyLine
 from caseload.errors import FieldsRefused, Refused
 from caseload.people.roles import Action
@@ -43,16 +45,23 @@ class Referrals:
         pathway: Pathway = Pathway.FINDING_WORK,
         safety: str = "",
         safety_kind: SafetyKind = SafetyKind.RISK,
+        no_message: bool = False,
+        no_post: bool = False,
+        consents: Mapping[str, bool] | None = None,
+        consent_how: str = "",
         known_client: bool = False,
         origin: object | None = None,
     ) -> Referral:
         """Write down a referral; the client waits from ``received_on`` on.
 
         ``known_client``: the person is on record already and is referred again. A safety line given
-        here stands in the header from the start. Raises FieldsRefused.
+        here stands in the header from the start. ``consents`` are the answers that came with the
+        referral, purpose to given or not; 'disclosure' needs agreed words and is asked later.
+        Raises FieldsRefused.
         """
         today = self._desk.today()
-        problems: dict[str, str] = {}
+        asked = consents or {}
+        problems = _consent_problems(asked, consent_how)
         if received_on > today:
             problems["received_on"] = say("referrals.received_in_future")
         if source not in codes("source_of_referral"):
@@ -75,7 +84,20 @@ class Referrals:
                         client_id=client.id,
                         kind=safety_kind,
                         words=safety.strip(),
+                        no_message=no_message,
+                        no_post=no_post,
                         reviewed_on=today,
+                        recorded_by=self._desk.person.id,
+                    )
+                )
+            for purpose, given in asked.items():
+                work.add(
+                    Consent(
+                        client_id=client.id,
+                        purpose=purpose,
+                        given=given,
+                        given_on=received_on,
+                        how=consent_how.strip(),
                         recorded_by=self._desk.person.id,
                     )
                 )
@@ -147,3 +169,14 @@ def _refuse_if_open(reading: Reading, client: Client) -> None:
     newest = newest_referral(reading, client.id)
     if newest and newest.state in (ReferralState.OPEN, ReferralState.WAITING):
         raise Refused(say("referrals.already_open", name=client.name))
+
+
+def _consent_problems(asked: Mapping[str, bool], how: str) -> dict[str, str]:
+    problems = {}
+    if asked and not how.strip():
+        problems["consent_how"] = say("clients.consent_how")
+    if asked.get("disclosure"):
+        problems["consents"] = say("clients.disclosure_words")
+    elif not asked.keys() <= codes("consent_purpose").keys():
+        problems["consents"] = say("clients.choose_from_list")
+    return problems

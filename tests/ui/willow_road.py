@@ -57,7 +57,7 @@ PEOPLE = (
     Person("Dana", "Petrescu", _B(1992, 3, 18), "2", 7, "Ring Brookside about a start date", 0,
            60, 9, "interview", goal="Garden or plant work, 16 to 24 hours, near the 207 bus",
            notes="Interview at Brookside went well. Worried about losing Universal Credit. "
-           "Sleeping better.", more=(("Better-off sum for 16, 24 and 30 hours", 0),),
+           "Sleeping better.", more=(("Better-off sum for 16, 24 and 30 hours", 1),),
            safe_contact="Text first. No voicemail. Not before 10am."),
     Person("Tomasz", "Wójcik", _B(1984, 7, 8), "1", 6, "Weekly call", 0, 90, 15,
            "in_work_client", "Packer", 17, goal="Steady hours, days only"),
