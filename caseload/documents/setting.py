@@ -35,6 +35,9 @@ from caseload.letters.blocks import (
     Title,
 )
 
+_SHORT_LIST = 6
+"""A list of up to so many lines is not parted by the end of a page."""
+
 
 def pieces_of(
     blocks: Sequence[Block], style: Style, root: Element, *, beside_small_print: float = 0.0
@@ -123,6 +126,8 @@ def _points(block: Points, types: Types, style: Style, root: Element) -> list[Pi
         else:
             words[0] = _labelled(words[0], dot, "• ", label, style.side + style.of(1.5))
         made += with_space(words, style.of(2.25), style.of(2.25))
+    if len(made) <= _SHORT_LIST:
+        made = [replace(piece, keep=True) for piece in made[:-1]] + made[-1:]
     return with_space(made, style.of(2.25), style.of(6))
 
 

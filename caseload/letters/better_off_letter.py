@@ -28,8 +28,9 @@ from caseload.words import say
 class BetterOffLetter:
     """What one letter says, part by part; every format is laid out from these parts.
 
-    ``why`` is how pay changes Universal Credit, and may be empty; ``changes`` begins with what
-    stops; ``own_line`` is a line that the member of staff added.
+    ``offers`` says which is offer A, B and C, where they need letters. ``why`` is how pay changes
+    Universal Credit, and may be empty. ``changes`` begins with what stops. ``own_line`` is a line
+    that the member of staff added.
     """
 
     service: Letterhead
@@ -38,6 +39,7 @@ class BetterOffLetter:
     written: date
     title: str
     answer: Answer
+    offers: tuple[str, ...]
     table: Table
     why_heading: str
     why: tuple[str, ...]
@@ -59,8 +61,10 @@ class BetterOffLetter:
             Title(self.title),
             Paragraph(say("letters.better_off.dear", name=self.client.addressed)),
             self.answer,
-            self.table,
         ]
+        if self.offers:
+            blocks.append(Points(self.offers))
+        blocks.append(self.table)
         if self.why:
             blocks += [Heading(self.why_heading), *(Paragraph(text) for text in self.why)]
         blocks += self._points("changes", self.changes)

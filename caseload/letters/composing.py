@@ -15,7 +15,7 @@ from caseload.letters.blocks import Letterhead, Row, Table, unbroken
 from caseload.letters.offer_labels import labels_of
 from caseload.letters.parties import Author, Recipient
 from caseload.letters.small_print import small_print
-from caseload.letters.telling import Told, changes, said, told
+from caseload.letters.telling import Telling, Told, said
 from caseload.values.money import pounds
 from caseload.words import say
 
@@ -58,6 +58,7 @@ def compose_better_off_letter(
         raise ValueError("a letter is about one to three offers")
     result = replace(result, offers=answers)
     labels = labels_of([answer.offer for answer in answers])
+    telling = Telling(answers, labels, frozenset(result.unconfirmed_rates))
     return BetterOffLetter(
         service=service,
         client=client,
@@ -65,13 +66,14 @@ def compose_better_off_letter(
         written=written,
         title=_title(answers),
         answer=box_of(answers),
+        offers=tuple(label.meaning for label in labels if label.meaning),
         table=_table(rows_of(result), [label.head for label in labels]),
         why_heading=_why_heading(result),
-        why=said(told(answers, labels, FactKind.WHY)),
-        changes=changes(answers, labels),
-        to_do=(*said(told(answers, labels, FactKind.TO_DO)), _payslips(result)),
-        left_out=_left_out(told(answers, labels, FactKind.LEFT_OUT)),
-        watch=said(told(answers, labels, FactKind.WARNING, only=_WATCHED)),
+        why=said(telling.facts(FactKind.WHY)),
+        changes=said(telling.changes()),
+        to_do=(*said(telling.facts(FactKind.TO_DO)), _payslips(result)),
+        left_out=_left_out(telling.facts(FactKind.LEFT_OUT)),
+        watch=said(telling.facts(FactKind.WARNING, only=_WATCHED)),
         ring=_ring(author),
         own_line=own_line.strip(),
         small_print=small_print(result, author, written),
@@ -131,8 +133,10 @@ def _payslips(result: BetterOff) -> str:
 
 def _left_out(facts: Sequence[Told]) -> tuple[str, ...]:
     """Each thing left out by its name alone, since the heading says the rest."""
-    return tuple(
-        say(f"letters.better_off.out.{fact.code}") if fact.code in _OUT else fact.sentence
+    return said(
+        replace(fact, sentence=say(f"letters.better_off.out.{fact.code}"))
+        if fact.code in _OUT
+        else fact
         for fact in facts
     )
 

@@ -22,35 +22,41 @@ def hours_a_week(hours: Decimal) -> str:
 
 @dataclass(frozen=True)
 class Label:
-    """What an offer is called over its column, and before a sentence that holds for it."""
+    """What an offer is called over its column, and before a sentence that holds for it.
+
+    ``meaning`` says which offer it is, where the label does not.
+    """
 
     head: str
     short: str
+    meaning: str = ""
 
 
 def labels_of(offers: Sequence[Offer]) -> tuple[Label, ...]:
     """The labels of the offers, all different.
 
     The hours alone where the employer is the same; else the employer too, or the pay. Where that
-    is long, or is all the same, they are offer A, B and C.
+    is long, or is all the same, they are offer A, B and C, each of which the letter then explains.
     """
     same_employer = len({offer.employer for offer in offers}) == 1
     ways = (_hours, _hours_wage) if same_employer else (_employer_hours, _employer_hours_wage)
     for way in ways:
         names = tuple(way(offer) for offer in offers)
-        if len(set(names)) == len(names):
-            if max(map(len, names)) <= LONGEST_LABEL:
-                return tuple(Label(name, name) for name in names)
-            return _lettered(names)
-    lettered = _lettered([_hours_wage(offer) for offer in offers])
-    return tuple(Label(label.short, label.short) for label in lettered)
+        if len(set(names)) == len(names) and max(map(len, names)) <= LONGEST_LABEL:
+            return tuple(Label(name, name) for name in names)
+    return tuple(_lettered(offer, letter) for offer, letter in zip(offers, "ABC", strict=False))
 
 
-def _lettered(names: Sequence[str]) -> tuple[Label, ...]:
-    letters = [say("letters.better_off.label.letter", letter=letter) for letter in "ABC"]
-    return tuple(
-        Label(say("letters.better_off.label.lettered", letter=letter, name=name), letter)
-        for letter, name in zip(letters, names, strict=False)
+def _lettered(offer: Offer, letter: str) -> Label:
+    short = say("letters.better_off.label.letter", letter=letter)
+    wage = pounds(offer.hourly_wage)
+    hours = hours_a_week(offer.hours_per_week)
+    where = {"employer": offer.employer} if offer.employer else {}
+    key = "letters.better_off.offer.at" if offer.employer else "letters.better_off.offer.plain"
+    return Label(
+        head=f"{short}\n{_hours(offer)}",
+        short=short,
+        meaning=say(key, offer=short, hours=hours, wage=wage, **where),
     )
 
 

@@ -15,6 +15,9 @@ from caseload.values.dates import long_date
 from caseload.values.money import pounds
 from caseload.words import say
 
+_ONLY_TOLD = "prescriptions."
+"""Rates that no amount of the letter rests on."""
+
 
 def small_print(result: BetterOff, author: Author, written: date) -> str:
     """An estimate, not a decision; by whom, on which day and rates; what was assumed."""
@@ -29,7 +32,7 @@ def small_print(result: BetterOff, author: Author, written: date) -> str:
         say("letters.better_off.small.rests", facts=joined(tuple(_rests(result)))),
         say("letters.better_off.small.rounding"),
     ]
-    if result.unconfirmed_rates:
+    if any(not key.startswith(_ONLY_TOLD) for key in result.unconfirmed_rates):
         sentences.append(say("better_off.fact.unconfirmed.you"))
     return " ".join(sentences)
 

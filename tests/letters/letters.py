@@ -80,6 +80,7 @@ def sentences(composed: BetterOffLetter) -> Sequence[str]:
         composed.answer.lead,
         composed.answer.answer,
         *composed.answer.below,
+        *composed.offers,
         *composed.why,
         *composed.changes,
         *composed.to_do,

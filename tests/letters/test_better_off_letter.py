@@ -119,9 +119,12 @@ def test_no_change_is_neither_better_nor_worse() -> None:
         ),
         (
             (offer(16, employer=GARDEN), offer(24, employer="Kew")),
-            ("Offer A: Brookside Garden Centre, 16 hours", "Offer B: Kew, 24 hours"),
+            ("Offer A\n16 hours", "Offer B\n24 hours"),
         ),
-        ((offer(16), offer(16), offer(16)), ("Offer A", "Offer B", "Offer C")),
+        (
+            (offer(16), offer(16), offer(16)),
+            ("Offer A\n16 hours", "Offer B\n16 hours", "Offer C\n16 hours"),
+        ),
     ],
 )
 def test_offers_are_called_by_what_tells_them_apart(
@@ -139,6 +142,37 @@ def test_what_holds_for_one_offer_alone_says_which() -> None:
         line.startswith("16 hours: Your prescriptions should stay free.") for line in changes
     )
     assert any(line.startswith("Your rent help") for line in changes)
+
+
+def test_what_is_left_out_of_one_offer_alone_says_which() -> None:
+    left_out = letter(DANAS_HOME, offer(16, fares_weekly=Decimal(10)), offer(24)).left_out
+    assert "24 hours: Fares to work." in left_out
+
+
+def test_a_limit_that_is_not_confirmed_is_not_put_on_paper() -> None:
+    result = compare(DANAS_HOME, (offer(16),), rates())
+    limit = "prescriptions.net_earnings_limit_with_child_or_limited_capability"
+    sure = compose(replace(result, unconfirmed_rates=()))
+    unsure = compose(replace(result, unconfirmed_rates=(limit,)))
+    assert any("not over £935.00" in line for line in sure.changes)
+    assert (
+        "Your prescriptions should stay free. Ask your pharmacist to make sure." in unsure.changes
+    )
+    assert "not yet confirmed" not in unsure.small_print
+    cap = replace(result, unconfirmed_rates=("uc.benefit_cap_earnings_threshold",))
+    assert "Some rates in these figures are not yet confirmed." in compose(cap).small_print
+
+
+def test_benefits_that_pay_does_not_change_share_a_line() -> None:
+    family = Household(
+        single(pip_daily_living=PipRate.STANDARD).claimant,
+        Housing(Tenure.SOCIAL_RENT, Decimal(700)),
+        in_greater_london=True,
+        children=(Child(3, born_before_6_april_2017=False),),
+    )
+    changes = letter(family, offer(16), offer(24)).changes
+    assert "Pay does not change your PIP and Child Benefit." in changes
+    assert not any("stays. Pay does not" in line for line in changes)
 
 
 def test_the_staff_choose_which_offers_and_in_which_order() -> None:
