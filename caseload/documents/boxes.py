@@ -50,13 +50,15 @@ def addressee(block: Addressee, types: Types, style: Style, root: Element) -> Pi
     """Name and address at the left, the day at the right."""
     written = types.body.width_of(block.written)
     width = style.width - written - style.of(24)
-    lines = types.body.lines("\n".join(block.lines), width)
-    address, day = root.child("P"), root.child("P")
+    lines = types.body.lines("\n".join(block.lines), width) if block.lines else ()
+    address = root.child("P") if lines else None
+    day = root.child("P")
     leading = types.body.leading
 
     def draw(ink: Ink, top: float) -> None:
-        for place, line in enumerate(lines):
-            drawn(types.body, line, address, style.side)(ink, top + place * leading)
+        if address is not None:
+            for place, line in enumerate(lines):
+                drawn(types.body, line, address, style.side)(ink, top + place * leading)
         drawn(types.body, block.written, day, style.side + style.width, right=True)(ink, top)
 
     return Piece(max(1, len(lines)) * leading, draw, above=style.of(15), below=style.of(6))

@@ -30,11 +30,11 @@ class BetterOffLetter:
 
     ``offers`` says which is offer A, B and C, where they need letters. ``why`` is how pay changes
     Universal Credit, and may be empty. ``changes`` begins with what stops. ``own_line`` is a line
-    that the member of staff added.
+    that the member of staff added. ``client`` is None for a household that is nobody's record.
     """
 
     service: Letterhead
-    client: Recipient
+    client: Recipient | None
     author: Author
     written: date
     title: str
@@ -55,13 +55,11 @@ class BetterOffLetter:
     def printout(self) -> Printout:
         """The standard letter, and large print, which differs only in size."""
         day = long_date(self.written)
-        blocks: list[Block] = [
-            self.service,
-            Addressee((self.client.name, *self.client.address_lines), day),
-            Title(self.title),
-            Paragraph(say("letters.better_off.dear", name=self.client.addressed)),
-            self.answer,
-        ]
+        lines = (self.client.name, *self.client.address_lines) if self.client else ()
+        blocks: list[Block] = [self.service, Addressee(lines, day), Title(self.title)]
+        if self.client:
+            blocks.append(Paragraph(say("letters.better_off.dear", name=self.client.addressed)))
+        blocks.append(self.answer)
         if self.offers:
             blocks.append(Points(self.offers))
         blocks.append(self.table)
@@ -78,13 +76,19 @@ class BetterOffLetter:
         signed = say("letters.better_off.signed.by", name=self.author.name, role=self.author.role)
         blocks += [Paragraph(self.ring, apart=True), Paragraph(signed), Closing(self.small_print)]
         return Printout(
-            title=say("letters.better_off.document", name=self.client.name, date=day),
+            title=self._named("document", day),
             blocks=tuple(blocks),
             written=self.written,
             author=self.service.name,
-            foot=say("letters.better_off.foot", name=self.client.name, date=unbroken(day)),
+            foot=self._named("foot", unbroken(day)),
             made_up=self.made_up,
         )
+
+    def _named(self, what: str, day: str) -> str:
+        """The document's title or foot, which say whose it is so that no two are mixed up."""
+        if self.client is None:
+            return say(f"letters.better_off.{what}_of_nobody", date=day)
+        return say(f"letters.better_off.{what}", name=self.client.name, date=day)
 
     @staticmethod
     def _points(part: str, items: tuple[str, ...]) -> list[Block]:

@@ -40,7 +40,7 @@ def compose_better_off_letter(
     result: BetterOff,
     *,
     service: Letterhead,
-    client: Recipient,
+    client: Recipient | None,
     author: Author,
     written: date,
     offers: Sequence[int] | None = None,

@@ -191,6 +191,15 @@ def test_the_address_is_shown_only_where_it_is_given() -> None:
     assert "Larch Street" not in words_of(pdf(DANAS_HOME, offer(16), client=by_hand))
 
 
+def test_a_household_that_is_nobodys_record_is_addressed_to_nobody(tmp_path: Path) -> None:
+    made = pdf(DANAS_HOME, offer(16), client=None)
+    words = words_of(made)
+    assert "Dear" not in words
+    assert "Dana" not in words
+    assert "Better-off letter, 24 November 2026" in words
+    assert problems_of(made, tmp_path) == []
+
+
 def test_a_line_of_the_staff_stands_before_whom_to_ring() -> None:
     words = words_of(pdf(DANAS_HOME, offer(16), own_line="  Come on Friday at 3pm.  "))
     assert words.index("Come on Friday at 3pm.") < words.index("Ring me on")
