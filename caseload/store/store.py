@@ -51,6 +51,7 @@ class Store:
         self._writable = writable
         self._service_id: RecordId = ""
         self._writing = RLock()
+        self._shared: Connection | None = None
         self._writer = engine(self.file, self._key_now, writes=True) if writable else None
         self._reader = engine(self.file, self._key_now, writes=False)
 
@@ -73,11 +74,44 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Reading]:
         """Reads of one consistent moment. Raises StoreTrouble where the file is damaged."""
+        if self._shared is not None:
+            yield Reading(self._shared)
+            return
         try:
             with self._reader.connect() as connection:
                 yield Reading(connection)
         except (DBAPIError, sqlcipher.DatabaseError) as trouble:
             raise _sentence(trouble) from None
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Save all the verbs inside with one commit; a refused one leaves the others standing.
+
+        For many records at once, by one thread that has the store to itself: reads inside see what
+        is not saved yet. Nobody is told of the changes. Raises as ``work`` does.
+        """
+        if self._writer is None:
+            raise StoreReadOnly(say("store.read_only"))
+        with self._writing:
+            try:
+                with self._writer.begin() as self._shared:
+                    yield
+            except (DBAPIError, sqlcipher.DatabaseError) as trouble:
+                raise _sentence(trouble) from None
+            finally:
+                self._shared = None
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """A transaction, or a part of the one that is shared, which stands or falls by itself."""
+        if self._writer is None:
+            raise StoreReadOnly(say("store.read_only"))
+        if self._shared is not None:
+            with self._shared.begin_nested():
+                yield self._shared
+            return
+        with self._writer.begin() as connection:
+            yield connection
 
     @contextmanager
     def work(
@@ -93,12 +127,10 @@ class Store:
         Raises StoreReadOnly, StoreTrouble (full disk, another writer, damage) or Refused; in each
         case the store is as it was before.
         """
-        if self._writer is None:
-            raise StoreReadOnly(say("store.read_only"))
         changed = None
         with self._writing:
             try:
-                with self._writer.begin() as connection:
+                with self._transaction() as connection:
                     work = Work(
                         connection,
                         person_id=person_id,
@@ -110,7 +142,7 @@ class Store:
                     changed = work.changed(origin)
             except (DBAPIError, sqlcipher.DatabaseError) as trouble:
                 raise _sentence(trouble) from None
-        if changed is not None:
+        if changed is not None and self._shared is None:
             self.board.publish(changed)
 
     def service_id_in(self, connection: Connection) -> RecordId:
@@ -168,10 +200,13 @@ class Store:
             connection.execute(tables.key_ledger.insert().values(only=1, state=state))
 
     def pause(self) -> None:
-        """Let go of every connection, so that the keys can have the database to themselves."""
+        """Let go of every connection, so that the keys can have the database to themselves.
+
+        Readers go first: only a connection that may write brings the log into the main file.
+        """
+        self._reader.dispose()
         if self._writer is not None:
             self._writer.dispose()
-        self._reader.dispose()
         self._key = None
 
     def resume(self, key_hex: str) -> None:
