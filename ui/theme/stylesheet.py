@@ -56,11 +56,11 @@ QLineEdit, QComboBox { min-height: 34t; padding: 0 10px; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; }
 QLineEdit:focus, QComboBox:focus, QComboBox:on { border: 2px solid $focus; padding: 0 9px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: 5px 7px; }
+QLineEdit:read-only { background: $surface; border-color: $line; }
 QLineEdit[problem="true"], QComboBox[problem="true"] { border: 2px solid $danger; padding: 0 9px; }
 QPlainTextEdit[problem="true"] { border: 2px solid $danger; padding: 5px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { border-color: $line;
     color: $disabled; }
-QLineEdit:read-only { background: $surface; border-color: $line; }
 QLineEdit[dense="true"], QComboBox[dense="true"] { min-height: 26t; font-size: 15t; }
 QLineEdit[dense="true"] { padding: 0 8px; }
 QLineEdit[dense="true"]:focus, QLineEdit[dense="true"][problem="true"] { padding: 0 7px; }

@@ -134,8 +134,10 @@ class FactGrid(QWidget):
             shown = label(value, "table") if isinstance(value, str) else Mark(*value)
             named = label(name, "table", "muted")
             self._names.append(named)
-            self._grid.addWidget(named, at, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(shown, at, 1, Qt.AlignmentFlag.AlignTop)
+            corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(named, at, 0, corner)
+            side = Qt.AlignmentFlag.AlignTop if isinstance(value, str) else corner
+            self._grid.addWidget(shown, at, 1, side)
         self._grid.setColumnStretch(1, 1)
         self._fit()
 

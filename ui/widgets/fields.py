@@ -61,6 +61,12 @@ class Field(QWidget):
         """The label."""
         return self._words
 
+    def set_words(self, words: str) -> None:
+        """Another label; the input is named after it."""
+        self._words = words
+        self.label.setText(words)
+        self.input.setAccessibleName(words)
+
     def set_hint(self, hint: str) -> None:
         """Another hint; empty hides it."""
         self._hint = hint
