@@ -31,10 +31,10 @@ _MARKS = {
     "formula": re.compile(r"<f[ >/]"),
     "hidden": re.compile(r"\b(hidden=\"(1|true)\"|state=\"(very)?[hH]idden\")"),
     "path": re.compile(r"absPath|file:///|[A-Za-z]:\\|/home/|/Users/|/root/|/tmp/"),
-    "author": re.compile(r"<(dc:creator|cp:lastModifiedBy|Company|Manager)>[^<]"),
+    "author": re.compile(r"<(\w+:)?(creator|lastModifiedBy|Company|Manager)\b[^>]*>[^<]"),
 }
-_LONG_NUMBER = 8
-"""From so many digits on a number is also looked for without its spaces."""
+_NUMBER_LENGTH, _NUMBER_DIGITS = 9, 6
+"""A text so long with so many digits is a number, also looked for without its spaces."""
 
 
 def scan_workbook(path: Path, forbidden: Iterable[str] = ()) -> list[str]:
@@ -90,10 +90,11 @@ def _met(text: str, forbidden: Iterable[str]) -> list[str]:
     unspaced = re.sub(r"(?<=\w)[ -](?=\w)", "", plain)
     for one in forbidden:
         wanted = _folded(one)
-        digits = re.sub(r"[ -]", "", wanted)
+        number = re.sub(r"[ -]", "", wanted)
         if wanted and _as_words(wanted, plain):
             return ["a text of the store"]
-        if sum(c.isdigit() for c in digits) >= _LONG_NUMBER and digits in unspaced:
+        long = len(number) >= _NUMBER_LENGTH
+        if long and sum(c.isdigit() for c in number) >= _NUMBER_DIGITS and number in unspaced:
             return ["a number of the store"]
     return []
 

@@ -61,7 +61,9 @@ class Examination:
         self._unknowns = Unknowns(self.reading, self.measures)
         self._unknowns.sums.deadline = time.monotonic() + self.seconds
         self._possible = Possible(self._unknowns.sums)
-        self._rounded = {s.place for s in self._unknowns.sights if s.value is not None}
+        sights = self._unknowns.sights
+        self._rounded = {s.place for s in sights if s.value is not None}
+        self._said_small = {s.place for s in sights if s.value is None and s.most is not None}
         self.checked = 0
         self.insiders = 0
         self.findings = self._findings()
@@ -116,7 +118,8 @@ class Examination:
         return tuple(found.values())
 
     def _small(self, place: Place) -> bool:
-        return self.truth(place) < self.threshold
+        """Whether it is small, or was when it was sent: a late correction may have raised it."""
+        return place in self._said_small or self.truth(place) < self.threshold
 
 
 def _order(place: Place) -> tuple[str, list[str], str, list[str]]:
