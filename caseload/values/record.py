@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TypeAlias
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 RecordId: TypeAlias = str
 """A UUID as 36 characters, made where the record is made, so that many stores can be joined."""
 
+_source: ContextVar[Callable[[], UUID]] = ContextVar("source of record ids", default=uuid4)
+
 
 def new_id() -> RecordId:
     """A fresh random record id."""
-    return str(uuid4())
+    return str(_source.get()())
+
+
+@contextmanager
+def ids_from(source: Callable[[], UUID]) -> Iterator[None]:
+    """Inside, new ids come from ``source``: so a made-up store can be made again, id for id."""
+    token = _source.set(source)
+    try:
+        yield
+    finally:
+        _source.reset(token)
 
 
 @dataclass(frozen=True, kw_only=True)
