@@ -50,10 +50,15 @@ def test_all_are_saved_and_a_refused_one_leaves_the_others(session: Session) -> 
     session.lock()
 
 
-def test_a_fault_half_way_saves_nothing(session: Session) -> None:
-    with pytest.raises(RuntimeError), session.store.together():
+def stop_half_way(session: Session) -> None:
+    with session.store.together():
         receive(session, "Dana")
         raise RuntimeError
+
+
+def test_a_fault_half_way_saves_nothing(session: Session) -> None:
+    with pytest.raises(RuntimeError):
+        stop_half_way(session)
     assert names(session) == []
     receive(session, "Kwame")
     assert names(session) == ["Kwame"]
