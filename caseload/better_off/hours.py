@@ -27,6 +27,9 @@ STEP = Decimal("0.01")
 CLIFF = Decimal(1)
 """A fall of more than this, pounds a month, is a cliff; less is the rounding of pennies."""
 
+CAUSES = ("esa_ends", "carers_allowance_ends", "cap_returns")
+"""What may make money fall as hours rise, beside the costs of work."""
+
 Months = Callable[[Decimal], MoneyPicture]
 
 
@@ -63,9 +66,13 @@ def income_by_hours(
     now = picture(household, household.claimant.job, rates)
     points = tuple(_point(worked, month(worked), now) for worked in grid)
     found = [*_costs_start(grid, month)]
-    for mark in _marks(household, rates):
+    for mark in _marks(household, month(NOTHING), rates):
         for code, at in _changes(mark, grid, month):
-            found.append(_landmark(code, at, month, household, rates))
+            # A fall is told once, by what causes it.
+            told = any(each.hours == at and each.is_cliff for each in found)
+            causes = code in CAUSES and not told
+            drop = _fall(month(max(at - STEP, NOTHING)), month(at)) if causes else NOTHING
+            found.append(_landmark(code, at, drop, household, rates))
     return HoursCurve(points, tuple(sorted(found, key=lambda landmark: landmark.hours)))
 
 
@@ -80,14 +87,14 @@ def _point(worked: Decimal, month: MoneyPicture, now: MoneyPicture) -> HoursPoin
     )
 
 
-def _marks(household: Household, rates: Rates) -> tuple[_Mark, ...]:
+def _marks(household: Household, idle: MoneyPicture, rates: Rates) -> tuple[_Mark, ...]:
     marks = [
+        _Mark(lambda m: m.new_style_esa < idle.new_style_esa, "esa_ends"),
+        _Mark(lambda m: m.carers_allowance < idle.carers_allowance, "carers_allowance_ends"),
+        _Mark(lambda m: not m.universal_credit.cap_reduction, "cap_lifts", "cap_returns"),
         _Mark(lambda m: m.universal_credit.earned_income_counted > 0, "work_allowance_used"),
         _Mark(lambda m: m.pay.income_tax + m.pay.national_insurance > 0, "tax_starts"),
         _Mark(lambda m: not m.universal_credit.award, "uc_ends", "uc_returns"),
-        _Mark(lambda m: not m.universal_credit.cap_reduction, "cap_lifts", "cap_returns"),
-        _Mark(lambda m: not m.new_style_esa, "esa_ends"),
-        _Mark(lambda m: not m.carers_allowance, "carers_allowance_ends"),
     ]
     if household.claimant.age < FREE_PRESCRIPTIONS_FROM_AGE:
         marks.append(
@@ -146,7 +153,7 @@ def _costs_start(grid: list[Decimal], month: Months) -> Iterator[Landmark]:
 
 
 def _landmark(
-    code: str, at: Decimal, month: Months, household: Household, rates: Rates
+    code: str, at: Decimal, drop: Decimal, household: Household, rates: Rates
 ) -> Landmark:
     figures = {
         "hours": f"{at.normalize():f}",
@@ -165,5 +172,5 @@ def _landmark(
         hours=at,
         label=say(f"better_off.landmark.{code}.label"),
         sentence=say(f"better_off.landmark.{code}.sentence", **figures),
-        drop_month=_fall(month(max(at - STEP, NOTHING)), month(at)),
+        drop_month=drop,
     )

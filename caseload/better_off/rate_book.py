@@ -85,6 +85,12 @@ class Rates:
         return RatesRefused(say("better_off.rate.missing", year=self.name, key=key))
 
 
+def tax_year_of(day: date) -> str:
+    """The tax year of a day, from 6 April: ``2026/27``."""
+    start = day.year if (day.month, day.day) >= (4, 6) else day.year - 1
+    return f"{start}/{(start + 1) % 100:02}"
+
+
 class RateBook:
     """All rates on file, in every year; ``rate_files.load_rate_book`` reads it."""
 
@@ -118,10 +124,16 @@ class RateBook:
             self._views[tax_year] = Rates(tax_year, name, rates, housing, self.version)
         return self._views[tax_year]
 
+    def year_of(self, day: date) -> Rates:
+        """The tax-year view of the year that a day is in: what a yearly estimate made on it uses.
+
+        Raises RatesRefused for a year not on file.
+        """
+        return self.tax_year(tax_year_of(day))
+
     def for_day(self, day: date) -> Rates:
         """What is in force on a day. Raises RatesRefused for a day with no rates on file."""
-        start = day.year if (day.month, day.day) >= (4, 6) else day.year - 1
-        tax_year = f"{start}/{(start + 1) % 100:02}"
+        tax_year = tax_year_of(day)
         name, _ = self._year(tax_year)
         in_force = (rate for rate in self.entries() if rate.valid_from <= day <= rate.valid_to)
         return Rates(tax_year, name, in_force, self._housing_on(day, name), self.version)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from caseload.better_off.answer import BetterOff, Explanation, StepKind
 from caseload.better_off.case_reader import read_case
 from caseload.better_off.comparison import compare, table
 from caseload.better_off.explanation import explain, explain_now
-from caseload.better_off.household import Household, Offer
+from caseload.better_off.household import Adult, Child, Health, Household, Offer
 from caseload.better_off.money import MoneyPicture
 from caseload.better_off.rate_book import Rates
-from tests.better_off.households import households, offers, published_cases, rates
+from tests.better_off.households import households, offer, offers, published_cases, rates, single
 
 PENNY = Decimal("0.01")
 CASES = {case["id"]: read_case(case["inputs"]) for case in published_cases()}
@@ -97,19 +99,65 @@ def test_every_published_case_adds_up(case_id: str) -> None:
     check_all(case.household, case.offers, rates(case.tax_year))
 
 
-@given(households(), offers())
+@given(households(), offers(), st.sampled_from([0, 300, 2500]), st.sampled_from([None, 0, 21]))
 @settings(max_examples=150, deadline=None)
-def test_every_household_adds_up(household: Household, offer: Offer) -> None:
-    check_all(household, (offer,), rates())
+def test_every_household_adds_up(
+    household: Household, job: Offer, childcare: int, fares: int | None
+) -> None:
+    paid = Decimal(childcare if household.children else 0)
+    weekly = None if fares is None else Decimal(fares)
+    job = replace(job, childcare_monthly=paid, fares_weekly=weekly)
+    check_all(household, (job,), rates())
+
+
+def words_of(household: Household, job: Offer, tax_year: str = "2026/27") -> str:
+    view = rates(tax_year)
+    result = compare(household, (job,), view)
+    sections = explain(result, result.offers[0], view).sections
+    return "\n".join(f"{step.words} {step.amount}" for part in sections for step in part.steps)
+
+
+def test_the_explanation_of_the_drawing_of_the_screen() -> None:
+    household = single(health=Health.LCWRA_NEW, rent=900)
+    words = words_of(household, offer(16))
+    for line in (
+        "16 hours a week at £12.71 an hour, as a month's pay 881.23",
+        "Income tax: none at this pay 0.00",
+        "does not count. 55p comes off for each £1 of the other £454.23 -249.83",
+        "Universal Credit, a month 1292.33",
+        "Money in, a month 2173.56",
+        "Better off, a month 631.40",
+        "That is £145.71 a week",
+    ):
+        assert line in words
+
+
+def test_an_explanation_says_why_a_line_is_not_what_one_might_expect() -> None:
+    parent = replace(single(rent=900), children=(Child(4, born_before_6_april_2017=False),) * 3)
+    childcare = offer(20, childcare_monthly=Decimal(400))
+    assert "Every child counts" in words_of(parent, childcare)
+    last_year = offer(20, Decimal("12.21"), childcare_monthly=Decimal(400))
+    assert "The two-child limit leaves out" in words_of(parent, last_year, "2025/26")
+    assert "85% of £400.00 340.00" in words_of(parent, childcare)
+    assert "the most that is paid" in words_of(
+        parent, replace(childcare, childcare_monthly=Decimal(3000))
+    )
+    couple = replace(parent, partner=Adult(30))
+    assert "Help with childcare: none" in words_of(couple, childcare)
+    rich = replace(single(), capital=Decimal(16001))
+    assert "Savings are over £16,000.00" in words_of(rich, offer(20))
+    assert "more than there is, so all goes -424.90" in words_of(single(), offer(20))
+    protected = replace(single(health=Health.LCWRA_NEW), partner=Adult(30, Health.LCWRA_PROTECTED))
+    assert "A couple gets one health element" in words_of(protected, offer(20))
 
 
 @given(households(), offers())
 @settings(max_examples=150, deadline=None)
 def test_every_rate_in_an_answer_is_explained_with_its_source(
-    household: Household, offer: Offer
+    household: Household, job: Offer
 ) -> None:
     assume(household.capital <= 16000)  # Above it no element is paid, so none is explained.
-    result = compare(household, (offer,), rates())
+    result = compare(household, (job,), rates())
     explained = {
         key
         for part in (explain(result, result.offers[0], rates()), explain_now(result, rates()))
