@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QRadioButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+)
 
 from ui.theme import look
 
@@ -75,17 +83,141 @@ class Choice(QComboBox):
             self._fit()
 
 
-def tick_box(words: str, *, ticked: bool = False) -> QCheckBox:
+class _Wrapping:
+    """How a box or a round button lays out words that may take several lines."""
+
+    gap = 10
+
+    @staticmethod
+    def policy() -> QSizePolicy:
+        made = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        made.setHeightForWidth(True)
+        return made
+
+    @staticmethod
+    def side() -> int:
+        return look().px(16) + 2
+
+    @classmethod
+    def height(cls, button: QAbstractButton, width: int) -> int:
+        room = QRect(0, 0, max(24, width - cls.side() - cls.gap), 10_000)
+        words = button.fontMetrics().boundingRect(room, _WRAP, shown_words(button))
+        return max(look().px(24), words.height() + 2)
+
+    @classmethod
+    def width(cls, button: QAbstractButton) -> int:
+        words = button.fontMetrics().horizontalAdvance(shown_words(button))
+        return cls.side() + (cls.gap + words + 2 if button.text() else 0)
+
+    @classmethod
+    def least(cls, button: QAbstractButton) -> QSize:
+        longest = max(shown_words(button).split() or [""], key=len)
+        words = button.fontMetrics().horizontalAdvance(longest) if longest else 0
+        return QSize(max(24, cls.side() + cls.gap + words), look().px(24))
+
+    @classmethod
+    def draw(cls, button: QAbstractButton, part: QStyle.PrimitiveElement) -> None:
+        option = QStyleOptionButton()
+        option.initFrom(button)
+        on = QStyle.StateFlag.State_On if button.isChecked() else QStyle.StateFlag.State_Off
+        option.state |= on
+        line = button.fontMetrics().height()
+        side = cls.side()
+        several = cls.height(button, button.width()) > look().px(24) + 2
+        top = 1 + (line - side) // 2 if several else (button.height() - side) // 2
+        option.rect = QRect(0, max(0, top), side, side)
+        painter = QPainter(button)
+        button.style().drawPrimitive(part, option, painter, button)
+        usable = "text" if button.isEnabled() else "disabled"
+        painter.setPen(look().colour(usable))
+        room = QRect(side + cls.gap, 0, button.width() - side - cls.gap, button.height())
+        middle = Qt.AlignmentFlag.AlignTop if several else Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, _WRAP | int(middle), shown_words(button))
+
+
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+def shown_words(button: QAbstractButton) -> str:
+    """What a button says, without the doubled ampersands."""
+    return button.text().replace("&&", "&")
+
+
+class TickBox(QCheckBox):
+    """A box to tick; its words wrap where there is no room."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.setSizePolicy(_Wrapping.policy())
+
+    def sizeHint(self) -> QSize:
+        """In one line."""
+        return QSize(_Wrapping.width(self), look().px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        """The box and the longest word."""
+        return _Wrapping.least(self)
+
+    def hasHeightForWidth(self) -> bool:
+        """Higher where narrower."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as the words need."""
+        return _Wrapping.height(self, width)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Pressing the words counts."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Box, then words."""
+        _Wrapping.draw(self, QStyle.PrimitiveElement.PE_IndicatorCheckBox)
+
+
+class RadioButton(QRadioButton):
+    """One of several; its words wrap where there is no room."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.setSizePolicy(_Wrapping.policy())
+
+    def sizeHint(self) -> QSize:
+        """In one line."""
+        return QSize(_Wrapping.width(self), look().px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        """The button and the longest word."""
+        return _Wrapping.least(self)
+
+    def hasHeightForWidth(self) -> bool:
+        """Higher where narrower."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as the words need."""
+        return _Wrapping.height(self, width)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Pressing the words counts."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Button, then words."""
+        _Wrapping.draw(self, QStyle.PrimitiveElement.PE_IndicatorRadioButton)
+
+
+def tick_box(words: str, *, ticked: bool = False) -> TickBox:
     """A box to tick, its words beside it."""
-    made = QCheckBox(words.replace("&", "&&"))
+    made = TickBox(words)
     made.setChecked(ticked)
-    made.setAccessibleName(words)
     return made
 
 
-def radio(words: str, *, chosen: bool = False) -> QRadioButton:
+def radio(words: str, *, chosen: bool = False) -> RadioButton:
     """One of several, its words beside it."""
-    made = QRadioButton(words.replace("&", "&&"))
+    made = RadioButton(words)
     made.setChecked(chosen)
-    made.setAccessibleName(words)
     return made

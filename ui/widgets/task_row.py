@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import look
 from ui.theme.shapes import draw_ring
 from ui.widgets.buttons import Button
+from ui.widgets.choices import TickBox
 from ui.widgets.marks import Mark
 from ui.widgets.text import OneLine, label
 
@@ -61,7 +62,7 @@ class TaskRow(QFrame):
         self._mark_width = mark_width
         self._current = False
         self._verbs: list[Button] = []
-        self.tick: QCheckBox | None = None
+        self.tick: TickBox | None = None
         self.setAccessibleName(". ".join(part for part in (task.mark, task.action) if part))
         self.setAccessibleDescription(task.detail)
         self._mark = Mark(task.kind, task.mark)
@@ -71,7 +72,7 @@ class TaskRow(QFrame):
         self._box.setContentsMargins(12, 4, 12, 4)
         self._box.setSpacing(12)
         if task.tick:
-            self.tick = QCheckBox()
+            self.tick = TickBox()
             self.tick.setAccessibleName(task.tick)
             self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.tick.clicked.connect(lambda: self.ticked.emit(task.id))

@@ -58,8 +58,11 @@ class Words(QLabel):
         return super().heightForWidth(min(width, self.maximumWidth()))
 
 
-class OneLine(QLabel):
-    """One line of text that ends in … where there is no room; all of it is read aloud."""
+class OneLine(Words):
+    """One line that ends in … where there is no room; from 150 % text it wraps instead.
+
+    All of it is read aloud, and seen by pointing at it.
+    """
 
     def __init__(
         self,
@@ -76,7 +79,14 @@ class OneLine(QLabel):
             self.setProperty("tone", tone)
         if strong is not None:
             self.setProperty("strong", strong)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._fit()
+
+    def _fit(self) -> None:
+        wraps = look().large_text
+        self.setWordWrap(wraps)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few letters: the rest may be cut."""
@@ -86,10 +96,13 @@ class OneLine(QLabel):
         """Whoever points at cut words sees them whole."""
         super().resizeEvent(event)
         cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        self.setToolTip(self.text() if cut else "")
+        self.setToolTip(self.text() if cut and not self.wordWrap() else "")
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The words, cut with … at the right edge."""
+        if self.wordWrap():
+            super().paintEvent(event)
+            return
         painter = QPainter(self)
         box = self.contentsRect()
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
@@ -100,4 +113,5 @@ class OneLine(QLabel):
         """A new look may need another height."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            self._fit()
             self.updateGeometry()

@@ -60,6 +60,13 @@ class Timeline(QWidget):
         """The widget of an entry."""
         return next(row for row in self._rows if row.entry.id == entry)
 
+    def focus_entry(self, entry: Hashable | None) -> None:
+        """Put the focus on an entry; the first where it is not there, or None is asked for."""
+        at = next((n for n, row in enumerate(self._rows) if row.entry.id == entry), 0)
+        if self._rows:
+            self._rove(at)
+            self._rows[at].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _step(self, steps: int) -> None:
         at = next((n for n, row in enumerate(self._rows) if row.hasFocus()), 0)
         at = min(max(0, at + steps), len(self._rows) - 1)

@@ -1,0 +1,319 @@
+"""The audit every page goes through: names, tab order, targets, clipping, contrast.
+
+    from tests.ui_frame.accessibility import assert_accessible
+    assert_accessible(window)
+
+``window`` is the top-level widget with the page in sight. Each rule returns sentences that say
+which widget fails and how; ``assert_accessible`` tries three palettes and 200 % text on a window
+of 1366 by 768.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
+
+from ui.theme import contrast, look
+from ui.widgets.marks import Mark
+
+SIZE = (1366, 768)
+LEAST_TARGET = 24
+TEXT_CONTRAST, LARGE_TEXT_CONTRAST = 4.5, 3.0
+_LARGE_PIXELS = 24
+
+
+def settle(window: QWidget) -> None:
+    """Let the layouts come to rest."""
+    window.show()
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def stops(window: QWidget) -> list[QWidget]:
+    """Every visible widget Tab would stop at, in the order Tab takes them."""
+    found: list[QWidget] = []
+    start = window.nextInFocusChain()
+    widget = start
+    while widget is not None:
+        if _is_stop(widget, window):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+        if widget is start:
+            break
+    return found
+
+
+def _is_stop(widget: QWidget, window: QWidget) -> bool:
+    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    ours = not widget.objectName().startswith("qt_") and window.isAncestorOf(widget)
+    return tab and ours and widget.isVisible() and widget.isEnabled() and not widget.focusProxy()
+
+
+def described(widget: QWidget) -> str:
+    """A widget by its class, name and words."""
+    words = getattr(widget, "text", None)
+    shown = words() if callable(words) else ""
+    return f"{type(widget).__name__} “{widget.accessibleName() or shown or widget.objectName()}”"
+
+
+# ---- names
+
+
+def name_of(widget: QWidget) -> str:
+    """The accessible name: given, else of its label, else its own words (never a combo box's)."""
+    if widget.accessibleName():
+        return widget.accessibleName()
+    for label in widget.window().findChildren(QLabel):
+        if label.buddy() is widget:
+            return label.text().replace("&", "")
+    if isinstance(widget, QComboBox):
+        return ""
+    QAccessible.setActive(True)
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name)
+
+
+def unnamed(window: QWidget) -> list[str]:
+    """Controls without a name, and names that leave out the words people see."""
+    faults = []
+    for widget in stops(window):
+        name = name_of(widget)
+        if not name.strip():
+            faults.append(f"{described(widget)} has no accessible name")
+            continue
+        if isinstance(widget, QAbstractButton):
+            shown = widget.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+            if shown and shown.casefold() not in name.casefold():
+                faults.append(f"{described(widget)} shows “{shown}” but is called “{name}”")
+    return faults
+
+
+# ---- tab order
+
+
+def order_faults(window: QWidget) -> list[str]:
+    """Stops that come before one they are read after: above it, or left of it in the same row."""
+    faults = []
+    found = stops(window)
+    for first, second in pairwise(found):
+        one, two = _box(first, window), _box(second, window)
+        above = two.bottom() <= one.top() and two.left() < one.right()
+        overlap = min(one.bottom(), two.bottom()) - max(one.top(), two.top())
+        same_row = overlap > min(one.height(), two.height()) / 2
+        if above or (same_row and two.right() <= one.left()):
+            faults.append(f"Tab goes from {described(first)} back to {described(second)}")
+    return faults
+
+
+def trap_faults(window: QWidget) -> list[str]:
+    """Press Tab until it comes round: every stop is visited and nothing traps."""
+    found = stops(window)
+    if not found:
+        return []
+    window.activateWindow()
+    found[0].setFocus(Qt.FocusReason.TabFocusReason)
+    seen: list[QWidget] = []
+    for _ in range(len(found) + 2):
+        now = QApplication.focusWidget()
+        if now is None or (seen and now is seen[0]):
+            break
+        seen.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    missed = [widget for widget in found if widget not in seen]
+    return [f"Tab never reaches {described(widget)}" for widget in missed]
+
+
+# ---- targets
+
+
+def small_targets(window: QWidget) -> list[str]:
+    """Controls smaller than 24 by 24, and rows lower than 24."""
+    faults = []
+    for widget in _shown(window):
+        if isinstance(widget, QTableView):
+            row = widget.verticalHeader().defaultSectionSize()
+            if row < LEAST_TARGET:
+                faults.append(f"{described(widget)} has rows {row} high")
+        control = isinstance(widget, QAbstractButton | QLineEdit | QComboBox)
+        if control and min(widget.width(), widget.height()) < LEAST_TARGET:
+            faults.append(f"{described(widget)} is {widget.width()} by {widget.height()}")
+    return faults
+
+
+# ---- clipping
+
+
+def clipped(window: QWidget) -> list[str]:
+    """Words that are cut, and controls out of reach."""
+    faults = []
+    for widget in _shown(window):
+        if isinstance(widget, QLabel) and widget.text() and not widget.pixmap().cacheKey() > 0:
+            faults += _cut_label(widget)
+        elif isinstance(widget, QAbstractButton | QComboBox) and not _hidden_text(widget):
+            least = widget.minimumSizeHint()
+            high = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else 0
+            if least.width() > widget.width() + 1 or high > widget.height() + 1:
+                faults.append(f"{described(widget)} is cut: {widget.size()} of {least}")
+    for widget in stops(window):
+        faults += _out_of_reach(widget, window)
+    return faults
+
+
+def _hidden_text(widget: QWidget) -> bool:
+    return isinstance(widget, QAbstractButton) and not widget.text()
+
+
+def _cut_label(label: QLabel) -> list[str]:
+    inside = label.contentsRect()
+    if label.wordWrap():
+        longest = max(label.text().split() or [""], key=len)
+        needed_width = label.fontMetrics().horizontalAdvance(longest)
+        needed_height = label.heightForWidth(label.width())
+        if needed_width > inside.width() + 1 or needed_height > label.height() + 1:
+            return [f"{described(label)} is cut: {label.size()}, needs {needed_height} high"]
+        return []
+    if type(label).__name__ == "OneLine":
+        return []  # ends in … by design below 150 % text, and wraps from there
+    needed = label.fontMetrics().horizontalAdvance(label.text())
+    if needed > inside.width() + 1 or label.fontMetrics().height() > label.height() + 1:
+        return [f"{described(label)} is cut: {label.size()}, needs {needed} wide"]
+    return []
+
+
+def _out_of_reach(widget: QWidget, window: QWidget) -> list[str]:
+    area = _scroll_around(widget, window)
+    if area is None:
+        inside = window.rect().contains(_box(widget, window))
+        return [] if inside else [f"{described(widget)} lies outside the window"]
+    port = area.viewport()
+    left = widget.mapTo(port, QPoint(0, 0)).x()
+    if left < -1 or left + widget.width() > port.width() + 1:
+        return [f"{described(widget)} reaches across the scrolling page"]
+    return []
+
+
+def _scroll_around(widget: QWidget, window: QWidget) -> QAbstractScrollArea | None:
+    around = widget.parentWidget()
+    while around is not None and around is not window:
+        if isinstance(around, QAbstractScrollArea) and around.viewport().isAncestorOf(widget):
+            return around
+        around = around.parentWidget()
+    return None
+
+
+# ---- contrast
+
+
+def faint(window: QWidget) -> list[str]:
+    """Words with too little contrast against what is really painted behind them."""
+    faults = []
+    drawn = window.grab().toImage()
+    for widget in _shown(window):
+        if not isinstance(widget, QLabel | Mark) or not widget.isEnabled():
+            continue
+        words = widget.words() if isinstance(widget, Mark) else widget.text()
+        spot = _box(widget, window).intersected(_in_sight(widget, window))
+        if not words or spot.width() < 8 or spot.height() < 8:
+            continue
+        behind = _commonest(drawn, spot)
+        if isinstance(widget, Mark):
+            ink = _furthest(drawn, spot, behind)
+        else:
+            ink = widget.palette().color(QPalette.ColorRole.WindowText).name()
+        large = widget.fontMetrics().height() >= _LARGE_PIXELS * 1.4
+        needed = LARGE_TEXT_CONTRAST if large else TEXT_CONTRAST
+        if contrast(ink, behind) < needed:
+            faults.append(
+                f"{described(widget)}: {contrast(ink, behind):.1f} to 1, {ink} on {behind}"
+            )
+    return faults
+
+
+def _in_sight(widget: QWidget, window: QWidget) -> QRect:
+    area = _scroll_around(widget, window)
+    if area is None:
+        return window.rect()
+    port = area.viewport()
+    return QRect(port.mapTo(window, QPoint(0, 0)), port.size())
+
+
+def _commonest(drawn: QImage, spot: QRect) -> str:
+    counted = Counter(drawn.pixelColor(x, y).name() for x, y in _grid(spot))
+    return counted.most_common(1)[0][0]
+
+
+def _furthest(drawn: QImage, spot: QRect, behind: str) -> str:
+    shades = {drawn.pixelColor(x, y).name() for x, y in _grid(spot)}
+    return max(shades, key=lambda shade: contrast(shade, behind))
+
+
+def _grid(spot: QRect) -> Iterator[tuple[int, int]]:
+    across = max(1, spot.width() // 120)
+    for y in range(spot.top() + 1, spot.bottom() - 1):
+        for x in range(spot.left() + 1, spot.right() - 1, across):
+            yield x, y
+
+
+# ---- all of it
+
+
+def _shown(window: QWidget) -> list[QWidget]:
+    found = window.findChildren(QWidget)
+    return [
+        widget
+        for widget in found
+        if widget.isVisible()
+        and not widget.objectName().startswith("qt_")
+        and not isinstance(widget.parentWidget(), QComboBox | QAbstractItemView)
+    ]
+
+
+def _box(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def audit(window: QWidget) -> list[str]:
+    """Every fault of the window as it stands."""
+    settle(window)
+    faults = unnamed(window) + order_faults(window) + small_targets(window)
+    return faults + clipped(window) + faint(window) + trap_faults(window)
+
+
+def audit_everywhere(window: QWidget) -> list[str]:
+    """Every fault in three palettes and at 200 % text, each told with where it was seen."""
+    before = look().choice, look().text_scale
+    faults = []
+    try:
+        for palette, scale in (("light", 1.0), ("dark", 1.0), ("contrast", 1.0), ("light", 2.0)):
+            look().wear(palette, scale)
+            window.resize(*SIZE)
+            settle(window)
+            where = f"{palette} at {round(scale * 100)} %"
+            if (window.width(), window.height()) != SIZE:
+                faults.append(f"{where}: the window needs {window.size()}")
+            faults += [f"{where}: {fault}" for fault in audit(window)]
+    finally:
+        look().wear(*before)
+    return faults
+
+
+def assert_accessible(window: QWidget) -> None:
+    """Fail with every fault in three palettes and at 200 % text."""
+    faults = audit_everywhere(window)
+    assert not faults, "\n".join(faults)
