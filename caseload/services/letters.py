@@ -51,13 +51,10 @@ class Letters:
         with self._desk.reading() as reading:
             client = reading.get(Client, client_id)
             lines = standing_lines(reading, client_id, self._desk.today())
-            consents = reading.find(Consent, client_id=client_id)
         if any(line.no_post for line in lines):
             return say("letter_filing.no_post", name=client.first_name)
         if not client.address_safe or not client.address.strip():
             return say("letter_filing.address_not_safe", name=client.first_name)
-        if not stands(consents, "letter", self._desk.today()):
-            return say("letter_filing.no_consent", name=client.first_name)
         return ""
 
     def line_for_clinician(

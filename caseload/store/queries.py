@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Select, and_, func, select
 
 from caseload.store import tables as t
+from caseload.values.dates import read_date
 from caseload.values.names import fold
 from caseload.values.record import RecordId
 
@@ -31,7 +32,10 @@ def names_of_clients() -> Select[Any]:
 
 
 def _parts(text: str) -> list[str]:
-    folded = fold(text).strip()
+    try:
+        return [read_date(text).isoformat()]
+    except ValueError:
+        folded = fold(text).strip()
     digits = folded.replace(" ", "").replace("-", "")
     if digits.isdigit() and len(digits) > 2:
         return [digits]
