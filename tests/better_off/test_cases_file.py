@@ -147,6 +147,30 @@ def test_a_lone_household_is_answered_as_case_1() -> None:
     json.dumps(result, allow_nan=False)
 
 
+def test_half_a_penny_of_a_year_is_rounded_up() -> None:
+    outputs = run_cases(inputs())[0]["cases"][0]["outputs"]
+    # 15 hours x 12.71 x 52 = 9,913.80; the taper takes 55% of it over 5,124.00: 2,634.39.
+    assert outputs["offers"][0]["annual"]["uc_award"] == 12391.53
+    # A share of 5% makes it 9,153.155 better off.
+    assert 9153.16 in [offer["better_off_by"]["annual"] for offer in outputs["offers"]]
+
+
+def test_a_month_as_a_twelfth_of_a_year_loses_no_half_penny() -> None:
+    document = inputs()
+    document["offers"] = [
+        {
+            "hours_per_week": 5,
+            "hourly_wage": 13.06,
+            "pension_employee_percent": 5,
+            "pension_basis": "all_pay",
+            "childcare_monthly": 0,
+        }
+    ]
+    outputs = run_cases(document)[0]["cases"][0]["outputs"]
+    # 5 x 13.06 less 5% is 62.035 a week, all of it kept.
+    assert outputs["offers"][0]["better_off_by"]["weekly"] == 62.04
+
+
 def test_one_case_on_its_own_keeps_its_id() -> None:
     result, _ = run_cases(CASES["B005"])
     assert result["cases"][0]["id"] == "B005"

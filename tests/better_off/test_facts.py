@@ -137,6 +137,12 @@ def test_free_prescriptions_and_their_limits(household: Household, hours: float,
     assert told == {code}
 
 
+def test_take_home_pay_of_just_the_limit_keeps_prescriptions_free() -> None:
+    just = offer(16, Decimal("13.48558"))
+    assert answer(LCWRA, just).offers[0].picture.pay.take_home == Decimal("935.00")
+    assert "prescriptions_stay" in codes(LCWRA, just)
+
+
 def test_prescriptions_are_not_named_where_pay_was_over_the_limit_before() -> None:
     earning = single(health=Health.LCW, rent=900, job=Job(Decimal(20), NLW))
     told = codes(earning, offer(30))
@@ -219,7 +225,7 @@ def test_a_pension_that_is_not_in_the_sum_warns_from_the_trigger_and_age_22() ->
 def test_the_cap_that_a_pension_brings_back_warns_both_ways() -> None:
     assert "cap_returns_with_pension" in codes(CAPPED, offer(16), FactKind.WARNING)
     assert "cap_stays_with_pension" in codes(CAPPED, offer(16, **QUALIFYING), FactKind.WARNING)
-    assert not {"cap_returns_with_pension", "cap_stays_with_pension"} & codes(CAPPED, offer(20))
+    assert not {"cap_returns_with_pension", "cap_stays_with_pension"} & codes(CAPPED, offer(17))
     assert "cap_stays_with_pension" not in codes(CAPPED, offer(12, **QUALIFYING))
 
 

@@ -77,6 +77,12 @@ def test_the_benefit_cap_lifts_at_sixteen_hours_without_a_pension() -> None:
     assert "£881.00" in named["cap_lifts"].sentence
 
 
+def test_a_cap_that_only_fades_away_does_not_lift() -> None:
+    cheaper = replace(CAPPED, housing=replace(CAPPED.housing, rent_monthly=Decimal(1400)))
+    assert compare(cheaper, (), rates()).now.universal_credit.cap_reduction > 0
+    assert "cap_lifts" not in marks(cheaper)
+
+
 def test_esa_that_ends_is_a_cliff_and_says_what_is_lost() -> None:
     on_esa = single(new_style_esa_weekly=Decimal("145.90"), new_style_esa_group=EsaGroup.SUPPORT)
     named = marks(on_esa)

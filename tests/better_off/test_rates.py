@@ -46,6 +46,12 @@ def test_a_day_takes_what_is_in_force_on_it(
     assert f"uc.lcwra_element.{allowance_key}" in view
 
 
+def test_a_rate_that_has_ended_is_in_force_no_more() -> None:
+    assert "uc.lcwra_element.standard_all_claimants" not in BOOK.for_day(date(2026, 4, 6))
+    assert "uc.lcwra_element.new_claimant" not in BOOK.for_day(date(2026, 4, 5))
+    assert WAGE not in BOOK.for_day(date(2027, 4, 2))
+
+
 def test_an_estimate_uses_the_whole_tax_year_of_its_day() -> None:
     assert BOOK.year_of(date(2026, 4, 5)) is BOOK.tax_year("2025/26")
     assert BOOK.year_of(date(2026, 4, 6)) is BOOK.tax_year("2026/27")
