@@ -43,12 +43,12 @@ class Comparison:
 
 
 def fact(kind: FactKind, code: str, source: str = "", *keys: str, **figures: object) -> Fact:
-    """A fact with both its sentences from the catalogue, under ``better_off.fact.<code>``."""
+    """A fact with both its sentences from the catalogue, under ``better_off_facts.<code>``."""
     return Fact(
         kind=kind,
         code=code,
-        you=say(f"better_off.fact.{code}.you", **figures),
-        staff=say(f"better_off.fact.{code}.staff", **figures),
+        you=say(f"better_off_facts.{code}.you", **figures),
+        staff=say(f"better_off_facts.{code}.staff", **figures),
         source=SOURCES.get(source, source),
         rates=keys,
     )
