@@ -33,7 +33,7 @@ def small_print(result: BetterOff, author: Author, written: date) -> str:
         say("letters.better_off.small.rounding"),
     ]
     if any(not key.startswith(_ONLY_TOLD) for key in result.unconfirmed_rates):
-        sentences.append(say("better_off.fact.unconfirmed.you"))
+        sentences.append(say("better_off_facts.unconfirmed.you"))
     return " ".join(sentences)
 
 
