@@ -123,6 +123,13 @@ class MainWindow(QMainWindow):
             self.banner.show_words(" ".join(words))
             self.refresh_counts()
 
+    def show_session_again(self, session: Session) -> None:
+        """The same person is back after a lock: the way back and the page in sight stay."""
+        before, here = self._before, self._here
+        self.show_session(session)
+        self._before, self._here = before, here
+        self.refresh_title()
+
     def session(self) -> Session | None:
         """Who is unlocked."""
         return self._session

@@ -1,14 +1,16 @@
 """The one place where keys, store and services meet: creating, opening and caring for a store."""
 
-from caseload.app.backups import latest_backup, restore
-from caseload.app.creating import Created, NewPerson, create_store
+from caseload.app.backups import latest_backup, people_in_backup, restore
+from caseload.app.creating import Created, NewPerson, create_store, create_store_for
 from caseload.app.opening import (
     StorePeople,
+    attempts_on,
     enrol_with_code,
     enrol_with_recovery_key,
     store_people,
     unlock,
 )
+from caseload.app.papers import new_recovery_key, recovery_key_pdf, strength_hint
 from caseload.app.session import Session
 
 __all__ = [
@@ -16,11 +18,17 @@ __all__ = [
     "NewPerson",
     "Session",
     "StorePeople",
+    "attempts_on",
     "create_store",
+    "create_store_for",
     "enrol_with_code",
     "enrol_with_recovery_key",
     "latest_backup",
+    "new_recovery_key",
+    "people_in_backup",
+    "recovery_key_pdf",
     "restore",
     "store_people",
+    "strength_hint",
     "unlock",
 ]

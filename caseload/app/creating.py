@@ -101,6 +101,27 @@ def create_store(
     return Created(folder, created.person_id, created.recovery_key, created.codes)
 
 
+def create_store_for(
+    folder: Path,
+    *,
+    service_name: str,
+    name: str,
+    alone: bool,
+    share: int,
+    passphrase: str,
+    recovery_key: keys.PrintedCode,
+) -> Created:
+    """A new store of one person, or of a team whose lead lets the others in later."""
+    person = NewPerson(name, Role.SPECIALIST if alone else Role.LEAD, share)
+    return create_store(
+        folder,
+        service_name=service_name,
+        people=[person],
+        passphrase=passphrase,
+        recovery_key=recovery_key,
+    )
+
+
 def _check(service_name: str, people: Sequence[NewPerson]) -> None:
     problems = {}
     if not service_name.strip():

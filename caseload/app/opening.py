@@ -44,6 +44,11 @@ def store_people(folder: Path) -> StorePeople:
     return StorePeople(folder, keys.people_in(folder))
 
 
+def attempts_on(folder: Path) -> keys.Attempts:
+    """The wrong attempts on a store, which slow the next one; keep one while the program runs."""
+    return keys.Attempts(folder)
+
+
 def unlock(
     folder: Path,
     *,

@@ -76,6 +76,14 @@ class Session:
         self._unlocked.forget()
         self._lock.let_go()
 
+    def go_on_with(self, fresh: Session) -> None:
+        """After a lock the same person unlocked again: open pages go on with the fresh store."""
+        fresh.store.board = self.store.board
+        self.store, self._unlocked, self._lock = fresh.store, fresh._unlocked, fresh._lock
+        self.notices = fresh.notices
+        self.desk.store = fresh.store
+        self.services.history.begin_here()
+
     def confirm_passphrase(self, passphrase: str) -> bool:
         """Whether this is the passphrase of the person who is unlocked."""
         return keys.confirm_passphrase(self._unlocked, passphrase)

@@ -57,7 +57,12 @@ class History:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        with desk.reading() as reading:
+        self._began = 0
+        self.begin_here()
+
+    def begin_here(self) -> None:
+        """Undo reaches back to this moment: the unlocking."""
+        with self._desk.reading() as reading:
             self._began = int(reading.rows(queries.last_sequence())[0]["last"])
 
     def last_change(self) -> Change | None:

@@ -1,0 +1,215 @@
+"""The window while somebody is unlocked: its pages, where each leads, undo, find and the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from caseload.changes import Changed
+from caseload.errors import CaseloadError
+from caseload.people.person import Role
+from caseload.values.dates import clock_time, long_date
+from caseload.words import say
+from ui.attempt import attempt
+from ui.background import Runner
+from ui.main_window import MainWindow
+from ui.pages import Found
+from ui.privacy import names
+from ui.widgets.dialog import Dialog
+
+if TYPE_CHECKING:
+    from caseload.app import Session
+
+_ROLES = {
+    Role.SPECIALIST: frozenset({"specialist"}),
+    Role.ADMINISTRATOR: frozenset({"administrator"}),
+    Role.LEAD: frozenset({"team_lead"}),
+}
+_EVERY_ROLE = frozenset().union(*_ROLES.values())
+
+
+class Unlocked:
+    """What the frame shows of the person who is unlocked."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        service = session.service
+        self.person = session.person.name
+        self.role = say(f"at_work.role.{session.person.role}", service=service.name)
+        self.roles = _EVERY_ROLE if session.desk.alone else _ROLES[session.person.role]
+        self.made_up = service.made_up
+        self.read_only = session.is_read_only
+
+    def counts(self) -> Mapping[str, int]:
+        """What is due today, and the caseload."""
+        services = self._session.services
+        try:
+            page = services.today.page()
+        except CaseloadError:
+            return {}
+        due = len(page.late) + len(page.today)
+        return {"today": due, "caseload": page.count.held} if page.count.cap else {"today": due}
+
+    def find(self, text: str) -> Sequence[Found]:
+        """Clients by name, number or date of birth; employers by name."""
+        services = self._session.services
+        try:
+            clients = services.clients.search(text, limit=8)
+            employers = services.employers.listing(text)[:5] if text.strip() else []
+        except CaseloadError:
+            return []
+        found = [
+            Found(
+                names().client(hit.name, hit.client_id),
+                names().born(hit.born_on),
+                "client",
+                hit.client_id,
+            )
+            for hit in clients
+        ]
+        found += [
+            Found(row.employer.name, row.employer.postcode, "employers", row.employer.id, "store")
+            for row in employers
+        ]
+        return found
+
+    def undo_words(self) -> str:
+        """The last change, in words."""
+        try:
+            change = self._session.services.history.last_change()
+        except CaseloadError:
+            return ""
+        return change.name if change else ""
+
+
+class AtWork(QObject):
+    """Builds the pages for a session and joins them with the window and with each other."""
+
+    _told = Signal(object)
+
+    def __init__(self, window: MainWindow, background: Runner, session: Session) -> None:
+        super().__init__(window)
+        self.window = window
+        self.session = session
+        self._background = background
+        self._told.connect(self._changed, Qt.ConnectionType.QueuedConnection)
+        session.store.board.subscribe(self._told.emit)
+        self._build()
+        window.commands.on("undo", self._undo)
+        window.commands.on("record_contact", lambda: self._record(self._client_in_sight()))
+        window.commands.on("new_referral", lambda: self._go("new_referral", ""))
+        window.commands.on("better_off", lambda: self._go("better_off", self._client_in_sight()))
+        window.commands.on("back_up", lambda: self._go("settings", "backups"))
+        window.show_session(Unlocked(session))
+
+    def _build(self) -> None:
+        from ui.place_list import pages_for
+
+        self.window.drop_pages()
+        for place in pages_for(self.session, self._background):
+            page = place.page
+            go, said = getattr(page, "go", None), getattr(page, "said", None)
+            if go is not None:
+                go.connect(self._go)
+            if said is not None:
+                said.connect(self._said)
+            self.window.add_page(place.name, page, under=place.under)
+
+    # ---- going and telling
+
+    @Slot(str, str)
+    def _go(self, place: str, about: str) -> None:
+        if place == "back":
+            self.window.go_back()
+        elif place == "record_contact":
+            self._record(about)
+        else:
+            self.window.go(_PLACES.get(place, place), about or None)
+
+    def _record(self, client_id: str) -> None:
+        """Record beside the list where there is one, else on the page that is in sight."""
+        page = self.window.page()
+        record = getattr(page, "record_contact", None)
+        if record is not None:
+            record(client_id)
+            return
+        self.window.go("caseload")
+        listed = self.window.page()
+        begin = getattr(listed, "record_contact", None)
+        if begin is not None:
+            begin(client_id)
+
+    def _client_in_sight(self) -> str:
+        found = self.window.client()
+        return "" if found is None else str(found)
+
+    @Slot(str)
+    def _said(self, words: str) -> None:
+        self.window.show_saved(words)
+
+    @Slot(object)
+    def _changed(self, changed: Changed) -> None:
+        self.window.changed(changed)
+        now = self.session.desk.now()
+        self.window.show_saved(say("at_work.saved", time=clock_time(now.time())))
+
+    # ---- undo
+
+    def _undo(self) -> None:
+        history = self.session.services.history
+        change = history.last_change()
+        if change is None:
+            return
+        attempt(
+            self._background,
+            partial(history.undo, change=change),
+            lambda _: self.window.show_saved(say("at_work.undone", what=change.name)),
+            lambda why: self.refuse(say("at_work.not_undone"), why.sentence),
+        )
+
+    def refuse(self, title: str, sentence: str) -> None:
+        """A refusal that no form shows."""
+        dialog = Dialog(self.window, title, sentence)
+        dialog.add_close(say("at_work.close"))
+        dialog.open()
+
+    def tell_notices(self) -> None:
+        """What a person is told once, right after unlocking."""
+        notices = self.session.notices
+        sentences = [
+            *notices.sentences,
+            *([notices.read_only_why] if notices.read_only_why else []),
+        ]
+        if sentences:
+            self.refuse(say("at_work.notices"), " ".join(sentences))
+
+    # ---- locking
+
+    def keep_typed(self) -> None:
+        """Bring every half-written form into the store, before the keys are dropped."""
+        for widget in self.window.findChildren(QWidget):
+            settle = getattr(widget, "settle", None)
+            if callable(settle):
+                settle()
+        wait = getattr(self._background, "wait", None)
+        if wait is not None:
+            wait()
+
+    def lock(self) -> str:
+        """Close the store; gives the note for the unlock page."""
+        self.keep_typed()
+        self.session.lock()
+        now = self.session.desk.now()
+        return say("at_work.locked_at", time=clock_time(now.time()), day=long_date(now.date()))
+
+    def go_on_with(self, fresh: Session) -> None:
+        """The same person came back: pages, filters and half-written words are as they were."""
+        self.session.go_on_with(fresh)
+        self.window.show_session_again(Unlocked(self.session))
+
+
+_PLACES = {"caseload_list": "caseload", "new_referral": "referral"}
