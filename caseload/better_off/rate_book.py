@@ -105,6 +105,7 @@ class RateBook:
         self._years = dict(sorted(years.items()))
         self._housing = housing
         self._views: dict[str, Rates] = {}
+        self._days: dict[date, Rates] = {}
 
     @property
     def tax_years(self) -> tuple[str, ...]:
@@ -133,10 +134,13 @@ class RateBook:
 
     def for_day(self, day: date) -> Rates:
         """What is in force on a day. Raises RatesRefused for a day with no rates on file."""
-        tax_year = tax_year_of(day)
-        name, _ = self._year(tax_year)
-        in_force = (rate for rate in self.entries() if rate.valid_from <= day <= rate.valid_to)
-        return Rates(tax_year, name, in_force, self._housing_on(day, name), self.version)
+        if day not in self._days:
+            tax_year = tax_year_of(day)
+            name, _ = self._year(tax_year)
+            in_force = (rate for rate in self.entries() if rate.valid_from <= day <= rate.valid_to)
+            housing = self._housing_on(day, name)
+            self._days[day] = Rates(tax_year, name, in_force, housing, self.version)
+        return self._days[day]
 
     def _year(self, tax_year: str) -> tuple[str, tuple[Rate, ...]]:
         if tax_year not in self._years:
