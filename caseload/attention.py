@@ -87,3 +87,11 @@ def quiet_stepped_down(last_contact: date, today: date) -> Urgency:
 def profile_due(accepted_on: date) -> date:
     """The day by which the vocational profile is started: day 14 of acceptance."""
     return accepted_on + timedelta(days=PROFILE_DUE_DAYS)
+
+
+def profile_urgency(accepted_on: date, profile_started: date | None, today: date) -> Urgency:
+    """Whether the vocational profile has begun in time: late past day 14, soon before it."""
+    if profile_started is not None:
+        return Urgency.NONE
+    left = (profile_due(accepted_on) - today).days
+    return Urgency.LATE if left < 0 else Urgency.SOON if left <= SOON_DAYS else Urgency.NONE

@@ -19,7 +19,7 @@ from caseload.errors import FieldsRefused, Refused
 from caseload.jobs.job import Job
 from caseload.people.person import Person
 from caseload.people.roles import Action
-from caseload.referrals import Referral, ReferralState
+from caseload.referrals import Pathway, Referral, ReferralState
 from caseload.services.desk import Desk, newest_place
 from caseload.services.referrals import newest_referral
 from caseload.store.unit_of_work import Reading, Work
@@ -73,6 +73,17 @@ class Allocation:
         """Who could step down or close, longest in work first."""
         with self._desk.reading() as reading:
             return who_could_leave(reading, person_id or self._desk.person.id, self._desk.today())
+
+    def full(self, person_id: RecordId | None = None) -> CaseloadFull | None:
+        """The refusal that one more client would meet today; None while there is room."""
+        holder, today = person_id or self._desk.person.id, self._desk.today()
+        one_more = CaseloadPlace(referral_id="", client_id="", person_id=holder, held_from=today)
+        with self._desk.reading() as reading:
+            try:
+                refuse_if_full(reading, one_more, today)
+            except CaseloadFull as full:
+                return full
+        return None
 
     def accept(
         self,
@@ -266,10 +277,15 @@ def count_of(reading: Reading, person_id: RecordId, day: date) -> CaseloadCount:
 
 
 def who_could_leave(reading: Reading, person_id: RecordId, today: date) -> list[CouldLeave]:
-    """Clients in steady work who could step down, longest in work first; then those whose support
-    has come to its end. Nobody is listed for not turning up.
+    """Clients in steady work who could step down, longest in work first. Nobody is listed for not
+    turning up, nor anybody whose job is what the support is about.
     """
-    held = [p for p in reading.find(CaseloadPlace, person_id=person_id) if p.held_on(today)]
+    keeping = {r.id for r in reading.find(Referral, pathway=Pathway.KEEPING_WORK)}
+    held = [
+        p
+        for p in reading.find(CaseloadPlace, person_id=person_id)
+        if p.held_on(today) and p.referral_id not in keeping
+    ]
     ids = {place.client_id for place in held}
     if not ids:
         return []

@@ -78,8 +78,9 @@ class CaseloadRow:
 
 @dataclass(frozen=True)
 class CaseloadPage:
-    """What the page shows: the count, the rows, and who waits."""
+    """What the page shows: the day it was read on, the count, the rows, and who waits."""
 
+    day: date
     count: CaseloadCount
     rows: tuple[CaseloadRow, ...]
     waiting: tuple[Waiting, ...]
@@ -99,6 +100,7 @@ class CaseloadList:
                 self._desk.allow(Action.READ_TEAM)
             today = self._desk.today()
             return CaseloadPage(
+                today,
                 count_of(reading, wanted, today),
                 tuple(rows_of(reading, wanted, today)),
                 tuple(waiting(reading, today)),

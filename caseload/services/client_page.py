@@ -38,6 +38,9 @@ CLIENT_ACTIONS = (
     Action.WRITE_JOB,
     Action.BETTER_OFF,
     Action.PRINT_LETTER,
+    Action.ENTER_REFERRAL,
+    Action.ALLOCATE,
+    Action.TRANSFER,
 )
 """What can be asked for on the client's page."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from caseload.allocation.place import CaseloadCount
@@ -74,6 +74,14 @@ class Today:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._appointments = Appointments(desk)
+
+    def day(self) -> date:
+        """The day at this computer."""
+        return self._desk.today()
+
+    def now(self) -> datetime:
+        """The time at this computer, aware, in its zone."""
+        return self._desk.now()
 
     def page(self) -> TodayPage:
         """Late, today and the seven days ahead, each by its day."""

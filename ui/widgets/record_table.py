@@ -261,7 +261,11 @@ class RecordTable(QTableView):
         """A link in a row acts when pressed."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if not index.isValid() or self.rows.stacked:
+        if not index.isValid():
             return
-        if self.rows.rows[index.row()].cell(index.column()).link:
-            self.linked.emit(self.rows.rows[index.row()].id)
+        row = self.rows.rows[index.row()]
+        cells = [row.cell(index.column())]
+        if self.rows.stacked:
+            cells = [cell for line in self.rows.lines(row, index.column()) for cell in line]
+        if any(cell.link for cell in cells):
+            self.linked.emit(row.id)
