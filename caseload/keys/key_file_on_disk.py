@@ -49,7 +49,7 @@ def write_keys(folder: Path, keys: StoredKeys, *, prove: Callable[[StoredKeys], 
     target, previous, temporary = (folder / name for name in (KEY_FILE, PREVIOUS, _TEMPORARY))
     try:
         _write_through(temporary, keys.to_bytes())
-        if target.exists():
+        if _is_whole(target):
             _write_through(previous, target.read_bytes())
         temporary.replace(target)
         sync_folder(folder)
@@ -68,6 +68,25 @@ def write_keys(folder: Path, keys: StoredKeys, *, prove: Callable[[StoredKeys], 
             sync_folder(folder)
         raise
     drop_previous(folder)
+
+
+def settle_on_disk(folder: Path, keys: StoredKeys) -> None:
+    """Leave the key file alone in the folder, once ``keys``, just read, have been proved.
+
+    Where they came from the copy of before, since the file was gone or torn, that copy is written
+    in its place first.
+    """
+    if not _is_whole(folder / KEY_FILE):
+        write_keys(folder, keys, prove=lambda _: None)
+    drop_previous(folder)
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        _read(path)
+    except (KeyFileMissing, KeyFileDamaged):
+        return False
+    return True
 
 
 def drop_previous(folder: Path) -> None:

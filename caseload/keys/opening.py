@@ -9,7 +9,7 @@ from caseload.keys.changing import commit_change
 from caseload.keys.comparing import find_trouble, settled_state
 from caseload.keys.drafting import NewPair, accept_newest, draft_slots, draft_statement
 from caseload.keys.key_file import KeyFile, RekeyingFile
-from caseload.keys.key_file_on_disk import drop_previous
+from caseload.keys.key_file_on_disk import settle_on_disk
 from caseload.keys.ledger import KeyLedgerState
 from caseload.keys.ports import Progress, RekeyDatabase
 from caseload.keys.proving import name_of
@@ -102,7 +102,7 @@ def _open(
     if writable and trouble is None and settled is not None and not unlocked.is_between:
         if state != settled:
             database.ledger.write(settled)
-        drop_previous(unlocked.folder)
+        settle_on_disk(unlocked.folder, unlocked.file)
         renewed = _move_on(unlocked, database, settled, now)
     return Opened(news, trouble, resumed, renewed, unlocked.failed_attempts)
 

@@ -14,8 +14,9 @@ import pytest
 from caseload import keys
 from caseload.errors import StoreTrouble
 from caseload.keys import KEY_FILE, TroubleKind, kdf
+from caseload.keys.drafting import draft_statement, new_data_key
 from caseload.keys.key_file import KeyFile, RekeyingFile, parse
-from caseload.keys.primitives import PrivateHalves, derive
+from caseload.keys.primitives import DoesNotOpen, PrivateHalves, derive
 from caseload.keys.statements import SlotKind, make_statement
 from tests.keys.power_cuts import photographed
 from tests.keys.small_store import AMAL, BEA, CARA, Person, Store, opens
@@ -88,7 +89,29 @@ def test_a_swapped_public_key_in_another_slot_names_that_slot(store: Store) -> N
 
 
 def test_the_data_key_is_never_sealed_to_a_key_from_the_file(store: Store) -> None:
-    """Even a file whose MAC fits: public keys come from the database alone."""
+    """Even if all else were passed by: the public keys come from the database alone."""
+    thief, bea = PrivateHalves.new(), store.unlock(BEA).proof.private
+    with store.enter(AMAL) as session:
+        state = session.database.ledger.read()
+        assert state is not None
+        file = session.unlocked.file
+        slots = tuple(
+            replace(slot, public=thief.public) if slot.person_id == BEA.person_id else slot
+            for slot in file.slots
+        )
+        proof = replace(session.unlocked.proof, file=replace(file, slots=slots))
+        session.unlocked.adopt(proof)
+        draft = draft_statement(
+            session.unlocked, state, now=file.newest.at, data_key=new_data_key()
+        )
+    sealed = next(slot for slot in draft.after.slots if slot.person_id == BEA.person_id)
+    info = sealed.seal_info(draft.after.store_id, draft.after.generation)
+    assert bea.open(sealed.seal, info) == draft.data_key
+    with pytest.raises(DoesNotOpen):
+        thief.open(sealed.seal, info)
+
+
+def test_a_swapped_public_key_under_a_mac_that_fits_is_named(store: Store) -> None:
     thief = PrivateHalves.new()
     with store.enter(AMAL) as session:
         file, data_key = session.unlocked.file, session.unlocked.proof.data_key
@@ -284,7 +307,11 @@ def test_an_altered_file_of_both_generations_is_not_acted_on(store: Store, tmp_p
             passphrase=AMAL.passphrase,
             progress=album.progress,
         )
-    for moment, part in (("rekeyed", "after"), ("both_generations_written", "before")):
+    for moment, part in (
+        ("rekeyed", "after"),
+        ("checkpointed", "before"),
+        ("both_generations_written", "before"),
+    ):
         cut = album.after(moment)
         plain = json.loads(cut.key_file.read_text(encoding="utf-8"))
         _slot(plain[part], BEA).update(pin="00" * 32)
