@@ -33,7 +33,8 @@ class Field(QWidget):
         self.label = label(words, "table", strong=True)
         self.label.setBuddy(_first(box))
         self.hint_label = label(hint, "small", "muted")
-        self.hint_label.setVisible(bool(hint))
+        if not hint:  # to show it before it has a parent would open a window
+            self.hint_label.hide()
         self.problem_line = ProblemLine()
         if not box.accessibleName():
             box.setAccessibleName(words)

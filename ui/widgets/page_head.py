@@ -33,7 +33,8 @@ class PageHead(QFrame):
         self.title = label(title, "title")
         self.title.setAccessibleName(title)
         self.sentence = label(sentence, "body", "muted")
-        self.sentence.setVisible(bool(sentence))
+        if not sentence:  # to show it before it has a parent would open a window
+            self.sentence.hide()
         self._titles = QWidget()
         down = QVBoxLayout(self._titles)
         down.setContentsMargins(0, 0, 0, 0)
