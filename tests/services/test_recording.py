@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -12,6 +13,7 @@ from caseload.clients.safety import SafetyKind
 from caseload.contacts.client_contact import ClientContact
 from caseload.contacts.outreach import OutreachWay, next_step
 from caseload.errors import FieldsRefused
+from caseload.jobs.job import Job
 from caseload.services.contacts import Promise
 from tests.team import TODAY, Team, accepted
 
@@ -111,3 +113,27 @@ def test_a_way_is_left_however_often_a_client_does_not_come(earlier: int) -> Non
     step = next_step(earlier, TODAY, may_text=False, may_post=False)
     assert step.number == earlier + 1
     assert step.due_on > TODAY
+
+
+def test_what_the_contact_is_most_likely_about(team: Team) -> None:
+    held = accepted(team)
+    services = team.services()
+
+    def likely() -> str:
+        return services.contacts.starting_point(held).reason
+
+    assert likely() == "first_contact"
+    services.contacts.record(contact=_contact(held, days_ago=30, reason="first_contact"))
+    assert likely() == "profile"
+    services.vocational_profiles.start(client_id=held, on=TODAY - timedelta(days=29))
+    assert likely() == "job_search"
+    services.contacts.record(contact=_contact(held, days_ago=3, reason="interview"))
+    assert likely() == "interview"
+    job = Job(
+        client_id=held, employer_id=None, employer_name="Lotus", title="Packer",
+        started_on=TODAY + timedelta(days=4),
+    )  # fmt: skip
+    services.jobs.start(job=job, weekly_hours=Decimal(16), pay=Decimal("13.00"))
+    assert likely() == "job_start"
+    team.clock.go_to(TODAY + timedelta(days=4))
+    assert likely() == "in_work_client"

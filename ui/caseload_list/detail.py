@@ -12,13 +12,13 @@ from caseload.services.client_page import ClientHeader
 from caseload.values.dates import long_date
 from caseload.words import say
 from ui.caseload_list import phrases
-from ui.caseload_list.safety_lines import SafetyLines
 from ui.caseload_list.view_model import CaseloadListModel
 from ui.privacy import names
 from ui.theme import look
 from ui.widgets.buttons import Button
 from ui.widgets.cards import FactGrid, empty_layout, upright_line
 from ui.widgets.flow import Flow
+from ui.widgets.safety_lines import SafetyLines
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.text import label, small_heading
 from ui.widgets.tick_line import TickLine

@@ -1,4 +1,4 @@
-"""Risk, lone-working and safe-contact lines, always in sight at the head of the detail pane."""
+"""Risk, lone-working and safe-contact lines, always in sight beside whoever is in sight."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _head(kind: SafetyKind, reviewed: date) -> QWidget:
     """The kind and, beside it where there is room, the day it was looked at last."""
     head = QWidget()
     flow = Flow(head, gap=10)
-    flow.addWidget(Mark(_KINDS[kind], say(f"caseload_list_page.safety.{kind}")))
-    told = say("caseload_list_page.safety.reviewed", day=long_date(reviewed))
+    flow.addWidget(Mark(_KINDS[kind], say(f"safety_lines.{kind}")))
+    told = say("safety_lines.reviewed", day=long_date(reviewed))
     flow.addWidget(label(told, "small", "muted", wrap=False))
     return head
