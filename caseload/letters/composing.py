@@ -45,12 +45,14 @@ def compose_better_off_letter(
     written: date,
     offers: Sequence[int] | None = None,
     own_line: str = "",
+    rent_area: str = "",
     made_up: bool = False,
 ) -> BetterOffLetter:
     """The letter about one to three offers of ``result``; the first of them stands in the box.
 
     ``offers`` are places in ``result.offers``, from 0, in the order of the columns; None takes
-    all. Raises ValueError where there is none, or more than three.
+    all. ``rent_area`` is the name of the rental market area that was chosen, where one was. Raises
+    ValueError where there is none, or more than three.
     """
     chosen = range(len(result.offers)) if offers is None else offers
     answers = tuple(result.offers[place] for place in chosen)
@@ -76,7 +78,7 @@ def compose_better_off_letter(
         watch=said(telling.facts(FactKind.WARNING, only=_WATCHED)),
         ring=_ring(author),
         own_line=own_line.strip(),
-        small_print=small_print(result, author, written),
+        small_print=small_print(result, author, written, rent_area),
         made_up=made_up,
     )
 

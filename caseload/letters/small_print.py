@@ -19,7 +19,7 @@ _ONLY_TOLD = "prescriptions."
 """Rates that no amount of the letter rests on."""
 
 
-def small_print(result: BetterOff, author: Author, written: date) -> str:
+def small_print(result: BetterOff, author: Author, written: date, rent_area: str = "") -> str:
     """An estimate, not a decision; by whom, on which day and rates; what was assumed."""
     sentences = [
         say("letters.better_off.small.estimate"),
@@ -29,7 +29,7 @@ def small_print(result: BetterOff, author: Author, written: date) -> str:
             date=unbroken(long_date(written)),
             year=result.rates_name,
         ),
-        say("letters.better_off.small.rests", facts=joined(tuple(_rests(result)))),
+        say("letters.better_off.small.rests", facts=joined(tuple(_rests(result, rent_area)))),
         say("letters.better_off.small.rounding"),
     ]
     if any(not key.startswith(_ONLY_TOLD) for key in result.unconfirmed_rates):
@@ -37,7 +37,7 @@ def small_print(result: BetterOff, author: Author, written: date) -> str:
     return " ".join(sentences)
 
 
-def _rests(result: BetterOff) -> Iterator[str]:
+def _rests(result: BetterOff, rent_area: str) -> Iterator[str]:
     household = result.household
     offers = [answer.offer for answer in result.offers]
     wages = dict.fromkeys(pounds(offer.hourly_wage) for offer in offers)
@@ -55,6 +55,8 @@ def _rests(result: BetterOff) -> Iterator[str]:
     else:
         rent = pounds(household.housing.rent_monthly)
         yield say("letters.better_off.rests.rent", amount=rent)
+    if rent_area:
+        yield say("letters.better_off.rests.area", area=rent_area)
     yield from _healths(household.adults)
     if household.partner:
         yield _partner(household.partner)

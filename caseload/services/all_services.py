@@ -5,6 +5,7 @@ from __future__ import annotations
 from caseload.services.allocation import Allocation
 from caseload.services.appointments import Appointments
 from caseload.services.better_off import BetterOffCalculations
+from caseload.services.better_off_letters import BetterOffLetters
 from caseload.services.caseload_list import CaseloadList
 from caseload.services.client_page import ClientPage
 from caseload.services.clients import Clients
@@ -29,6 +30,7 @@ class Services:
         self.allocation = Allocation(desk)
         self.appointments = Appointments(desk)
         self.better_off = BetterOffCalculations(desk)
+        self.better_off_letters = BetterOffLetters(desk)
         self.caseload_list = CaseloadList(desk)
         self.client_page = ClientPage(desk)
         self.clients = Clients(desk)
