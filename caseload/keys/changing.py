@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from caseload.keys.comparing import check_may_change, find_trouble
+from caseload.keys.comparing import check_may_change, find_trouble, settled_state
 from caseload.keys.drafting import Draft
 from caseload.keys.key_file import KeyFile, StoredKeys
 from caseload.keys.key_file_on_disk import read_keys, write_keys
@@ -27,9 +27,10 @@ def state_for_change(unlocked: Unlocked, ledger: KeyLedger) -> KeyLedgerState:
     state = ledger.read()
     trouble = find_trouble(unlocked.file, seal_fits=unlocked.proof.seal_fits, state=state)
     check_may_change(trouble, writable=unlocked.writable)
-    if state is None:
+    settled = settled_state(state, unlocked.file)
+    if settled is None:
         raise KeysReadOnly(say("keys.trouble.way_on"))
-    return state.settled()
+    return settled
 
 
 def commit_change(unlocked: Unlocked, ledger: KeyLedger, draft: Draft) -> None:
@@ -54,4 +55,4 @@ def adopt_draft(unlocked: Unlocked, draft: Draft) -> None:
     """Let the session go on with the keys of a draft that has been written."""
     proof = prove(draft.after, draft.mine, draft.private)
     unlocked.adopt(proof)
-    draft.drop_pairs()
+    draft.forget_secrets()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from caseload.keys.key_file import KeyFile, StoredKeys
 from caseload.keys.key_file_on_disk import KEY_FILE, write_keys
 from caseload.keys.ledger import KeyLedgerState
 from caseload.keys.passphrase import check_passphrase
-from caseload.keys.primitives import DoesNotOpen
+from caseload.keys.primitives import DoesNotOpen, wipe
 from caseload.keys.printed_code import PrintedCode
 from caseload.keys.proving import open_slot, prove
 from caseload.keys.refusals import KeysChangedMeanwhile
@@ -30,12 +30,12 @@ class NewStoreKeys:
 
     In this order, best in a folder that is renamed into place at the end: create the database with
     ``db_key_hex``, keep ``ledger_state`` in it, then :meth:`write`. So a key file never stands
-    beside a database that was not made.
+    beside a database that was not made. After it this object holds no secret any more.
     """
 
     file: KeyFile
     pairs: tuple[NewPair, NewPair]
-    data_key: bytearray
+    data_key: bytearray = field(repr=False)
 
     @property
     def store_id(self) -> str:
@@ -70,6 +70,8 @@ class NewStoreKeys:
         unlocked = Unlocked(folder, self.file, prove(self.file, mine, person.private))
         unlocked.writable = True
         recovery.private.forget()
+        person.forget_secret()
+        wipe(self.data_key)
         return unlocked
 
     def _check_unwraps(self, keys: StoredKeys) -> None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from caseload.keys.comparing import state_of
 from caseload.keys.key_file import KeyFile
 from caseload.keys.ledger import KeyLedgerState
-from caseload.keys.primitives import KEY_BYTES, DoesNotOpen, PrivateHalves, Secret
+from caseload.keys.primitives import KEY_BYTES, DoesNotOpen, PrivateHalves, Secret, wipe
 from caseload.keys.proving import open_slot, prove
 from caseload.keys.slots import Slot, make_slot
 from caseload.keys.statements import Holder, SlotKind, make_statement
@@ -30,7 +30,7 @@ class NewPair:
     person_id: str
     name: str
     kind: SlotKind
-    secret: Secret
+    secret: Secret = field(repr=False)
     private: PrivateHalves
     expires: datetime | None = None
 
@@ -46,6 +46,11 @@ class NewPair:
         """With private halves made now."""
         return cls(person_id, name, kind, secret, PrivateHalves.new(), expires)
 
+    def forget_secret(self) -> None:
+        """Overwrite the secret where it is a buffer, as a passphrase's is."""
+        if isinstance(self.secret, bytearray):
+            wipe(self.secret)
+
     def holder(self) -> Holder:
         """As it stands in the statement."""
         return Holder(self.person_id, self.name, self.kind, self.private.public)
@@ -57,7 +62,7 @@ class Draft:
 
     after: KeyFile
     state: KeyLedgerState
-    data_key: bytearray
+    data_key: bytearray = field(repr=False)
     mine: Slot
     private: PrivateHalves
     put: tuple[NewPair, ...] = ()
@@ -70,9 +75,10 @@ class Draft:
                 raise DoesNotOpen
         prove(file, self.mine, self.private)
 
-    def drop_pairs(self) -> None:
-        """Overwrite the private halves of the new pairs that are not this session's own."""
+    def forget_secrets(self) -> None:
+        """Overwrite what the change needed and the session does not."""
         for pair in self.put:
+            pair.forget_secret()
             if pair.private is not self.private:
                 pair.private.forget()
 

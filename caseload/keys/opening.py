@@ -131,7 +131,7 @@ def _move_on(
     if unlocked.person_id in state.renew and unlocked.passphrase is not None:
         name = name_of(unlocked.file, unlocked.person_id)
         pair = NewPair.make(
-            unlocked.person_id, name, SlotKind.PASSPHRASE, bytes(unlocked.passphrase)
+            unlocked.person_id, name, SlotKind.PASSPHRASE, bytearray(unlocked.passphrase)
         )
         draft = draft_statement(unlocked, state, now=now, put=[pair])
         commit_change(unlocked, database.ledger, draft)

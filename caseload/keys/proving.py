@@ -7,7 +7,7 @@ commitment fits the data key; the MAC verifies. Only then may the database be op
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from caseload.keys.key_file import KeyFile
 from caseload.keys.primitives import DoesNotOpen, PrivateHalves, Secret
@@ -28,7 +28,7 @@ class Proof:
     file: KeyFile
     slot: Slot
     private: PrivateHalves
-    data_key: bytearray
+    data_key: bytearray = field(repr=False)
     pinned: int
     seal_fits: bool
 

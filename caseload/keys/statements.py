@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -154,7 +154,12 @@ def make_statement(
     signer: PrivateHalves,
     at: datetime,
 ) -> Statement:
-    """The statement that follows ``last``, signed; without a last one, the first of a store."""
+    """The statement that follows ``last``, signed; without a last one, the first of a store.
+
+    ``at`` has to know its zone; it is kept as UTC.
+    """
+    if at.tzinfo is None:
+        raise ValueError("time without its zone")
     generation = FIRST_GENERATION if last is None else last.generation + int(new_generation)
     unsigned = Statement(
         generation=generation,
@@ -162,7 +167,7 @@ def make_statement(
         holders=tuple(sorted(holders, key=lambda holder: holder.person_id)),
         before=last.digest() if last else "",
         by=by,
-        at=at,
+        at=at.astimezone(UTC),
     )
     signature = signer.sign(unsigned.signed_bytes(store_id))
     return Statement(**{**unsigned.__dict__, "signature": signature})

@@ -248,5 +248,8 @@ def opens(store: Store, person: Person, passphrase: str | None = None) -> bool:
     """Whether this person gets to every row, and may change keys afterwards."""
     with store.enter(person, passphrase) as session:
         assert session.opened.trouble is None
+        state = session.database.ledger.read()
+        assert state is not None
+        assert state.pending is None
         session.database.check()
         return session.database.rows() == ROWS

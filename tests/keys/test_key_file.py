@@ -12,6 +12,7 @@ from caseload.errors import StoreTrouble
 from caseload.keys import key_file_on_disk
 from caseload.keys.key_file_on_disk import PREVIOUS, write_keys
 from caseload.keys.primitives import DoesNotOpen
+from tests.keys.power_cuts import photographed
 from tests.keys.small_store import AMAL, BEA, CARA, Store, opens
 
 
@@ -91,6 +92,17 @@ def test_a_torn_or_lost_key_file_is_mended_from_the_copy_of_before(
     assert opens(store, AMAL)
     assert store.key_file.read_bytes() == whole
     assert opens(store, BEA)
+
+
+def test_mending_from_the_copy_of_before_can_be_cut_off_too(store: Store, tmp_path: Path) -> None:
+    whole = store.key_file.read_bytes()
+    (store.folder / PREVIOUS).write_bytes(whole)
+    store.key_file.write_bytes(whole[:700])
+    with photographed(store, tmp_path / "cuts") as album:
+        assert opens(store, AMAL)
+    assert len(album.taken) > 2
+    for cut in album.taken.values():
+        assert opens(cut, BEA)
 
 
 def test_what_a_stopped_write_left_is_cleared_at_the_next_opening(store: Store) -> None:

@@ -177,9 +177,21 @@ def test_the_passphrase_is_kept_no_longer_than_until_the_database_is_open(store:
 
 def test_nothing_printed_of_keys_tells_a_secret(store: Store) -> None:
     unlocked = store.unlock(AMAL)
-    shown = f"{unlocked!r} {unlocked} {store.recovery_key!r}"
-    assert unlocked.db_key_hex not in shown
-    assert store.recovery_key.text not in shown
+    made = keys.new_store_keys(
+        person_id=AMAL.person_id,
+        name=AMAL.name,
+        passphrase=AMAL.passphrase,
+        recovery_key=store.recovery_key,
+    )
+    shown = f"{unlocked!r} {unlocked.proof!r} {store.recovery_key!r} {made!r} {made.pairs!r}"
+    for secret in (
+        unlocked.db_key_hex,
+        repr(bytes(unlocked.proof.data_key))[2:-1],
+        repr(store.recovery_key.secret)[2:-1],
+        store.recovery_key.text,
+        AMAL.passphrase,
+    ):
+        assert secret not in shown
 
 
 def test_a_folder_with_keys_is_not_given_others(store: Store) -> None:
