@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from ui.tab_order import is_stop, stops
+
 _LAST = "focus_before"
 
 
@@ -47,15 +49,8 @@ def _holds(pane: QWidget, widget: QWidget) -> bool:
 
 
 def first_stop(pane: QWidget) -> QWidget | None:
-    """The first widget of a pane that Tab would stop at."""
-    if _is_stop(pane):
-        return pane
+    """Where a pane takes the focus: where it says so itself, else its first stop."""
     proxy = pane.focusProxy()
-    if proxy is not None and _is_stop(proxy):
+    if proxy is not None and is_stop(proxy):
         return proxy
-    return next((child for child in pane.findChildren(QWidget) if _is_stop(child)), None)
-
-
-def _is_stop(widget: QWidget) -> bool:
-    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return tab and widget.isVisible() and widget.isEnabled()
+    return next(iter(stops(pane)), None)

@@ -31,6 +31,7 @@ from ui.menus import Corner, Menus
 from ui.pages import Page, Session
 from ui.privacy import names
 from ui.speak import speak
+from ui.tab_order import step
 from ui.theme import look
 from ui.widgets.sidebar import Sidebar
 from ui.widgets.strips import Banner, BusyStrip
@@ -291,6 +292,10 @@ class MainWindow(QMainWindow):
         """'Saved 2:41pm' at the foot of the sidebar, and said aloud."""
         self.sidebar.show_saved(words)
         speak(words, self)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes in reading order and comes round."""
+        return step(self, forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape comes back to the page before, when nothing nearer took it."""

@@ -46,17 +46,37 @@ def settle(window: QWidget) -> None:
 
 
 def stops(window: QWidget) -> list[QWidget]:
-    """Every visible widget Tab would stop at, in the order Tab takes them."""
-    found: list[QWidget] = []
-    start = window.nextInFocusChain()
-    widget = start
-    while widget is not None:
-        if _is_stop(widget, window):
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-        if widget is start:
+    """Every visible widget Tab should stop at."""
+    return [widget for widget in window.findChildren(QWidget) if _is_stop(widget, window)]
+
+
+def tab_walk(window: QWidget) -> list[QWidget]:
+    """What pressing Tab visits, until it comes round or goes nowhere."""
+    found = stops(window)
+    if not found:
+        return []
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    found[0].setFocus(Qt.FocusReason.TabFocusReason)
+    seen: list[QWidget] = []
+    for _ in range(2 * len(found) + 2):
+        now = QApplication.focusWidget()
+        if now is None or now in seen:
             break
-    return found
+        seen.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    return seen
+
+
+def _seen_beside(widget: QWidget, other: QWidget, window: QWidget) -> QWidget:
+    """The widget, or the outermost scrolling page around it that the other is not in."""
+    seen = widget
+    area = _scroll_around(widget, window)
+    while area is not None:
+        if not area.isAncestorOf(other):
+            seen = area
+        area = _scroll_around(area, window)
+    return seen
 
 
 def _is_stop(widget: QWidget, window: QWidget) -> bool:
@@ -108,35 +128,31 @@ def unnamed(window: QWidget) -> list[str]:
 
 
 def order_faults(window: QWidget) -> list[str]:
-    """Stops that come before one they are read after: above it, or left of it in the same row."""
-    faults = []
-    found = stops(window)
-    for first, second in pairwise(found):
-        one, two = _box(first, window), _box(second, window)
-        above = two.bottom() <= one.top() and two.left() < one.right()
-        overlap = min(one.bottom(), two.bottom()) - max(one.top(), two.top())
-        same_row = overlap > min(one.height(), two.height()) / 2
-        if above or (same_row and two.right() <= one.left()):
-            faults.append(f"Tab goes from {described(first)} back to {described(second)}")
-    return faults
+    """Steps that go up or left in what is read, and stops that Tab never reaches.
+
+    One step must go back, for Tab comes round: that is the one to the highest stop. The step from
+    the foot of a column to the head of the next, which lies to the right, does not go back.
+    """
+    walked = tab_walk(window)
+    back = [
+        (first, second)
+        for first, second in pairwise([*walked, *walked[:1]])
+        if _goes_back(first, second, window)
+    ]
+    if back:
+        back.remove(min(back, key=lambda pair: _box(pair[1], window).center().y()))
+    faults = [f"Tab goes from {described(one)} back to {described(two)}" for one, two in back]
+    missed = [widget for widget in stops(window) if widget not in walked]
+    return faults + [f"Tab never reaches {described(widget)}" for widget in missed]
 
 
-def trap_faults(window: QWidget) -> list[str]:
-    """Press Tab until it comes round: every stop is visited and nothing traps."""
-    found = stops(window)
-    if not found:
-        return []
-    window.activateWindow()
-    found[0].setFocus(Qt.FocusReason.TabFocusReason)
-    seen: list[QWidget] = []
-    for _ in range(len(found) + 2):
-        now = QApplication.focusWidget()
-        if now is None or (seen and now is seen[0]):
-            break
-        seen.append(now)
-        QTest.keyClick(now, Qt.Key.Key_Tab)
-    missed = [widget for widget in found if widget not in seen]
-    return [f"Tab never reaches {described(widget)}" for widget in missed]
+def _goes_back(first: QWidget, second: QWidget, window: QWidget) -> bool:
+    one = _box(_seen_beside(first, second, window), window)
+    two = _box(_seen_beside(second, first, window), window)
+    above = two.bottom() <= one.top() and two.left() < one.right()
+    overlap = min(one.bottom(), two.bottom()) - max(one.top(), two.top())
+    same_row = overlap > min(one.height(), two.height()) / 2
+    return above or (same_row and two.right() <= one.left())
 
 
 # ---- targets
@@ -246,11 +262,13 @@ def faint(window: QWidget) -> list[str]:
 
 
 def _in_sight(widget: QWidget, window: QWidget) -> QRect:
+    seen = window.rect()
     area = _scroll_around(widget, window)
-    if area is None:
-        return window.rect()
-    port = area.viewport()
-    return QRect(port.mapTo(window, QPoint(0, 0)), port.size())
+    while area is not None:
+        port = area.viewport()
+        seen = seen.intersected(QRect(port.mapTo(window, QPoint(0, 0)), port.size()))
+        area = _scroll_around(area, window)
+    return seen
 
 
 def _commonest(drawn: QImage, spot: QRect) -> str:
@@ -292,12 +310,13 @@ def audit(window: QWidget) -> list[str]:
     """Every fault of the window as it stands."""
     settle(window)
     faults = unnamed(window) + order_faults(window) + small_targets(window)
-    return faults + clipped(window) + faint(window) + trap_faults(window)
+    return faults + clipped(window) + faint(window)
 
 
 def audit_everywhere(window: QWidget) -> list[str]:
     """Every fault in three palettes and at 200 % text, each told with where it was seen."""
     before = look().choice, look().text_scale
+    focused = QApplication.focusWidget()
     faults = []
     try:
         for palette, scale in (("light", 1.0), ("dark", 1.0), ("contrast", 1.0), ("light", 2.0)):
@@ -310,6 +329,8 @@ def audit_everywhere(window: QWidget) -> list[str]:
             faults += [f"{where}: {fault}" for fault in audit(window)]
     finally:
         look().wear(*before)
+        if focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
     return faults
 
 

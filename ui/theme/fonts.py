@@ -17,6 +17,7 @@ ROLES: dict[str, tuple[int, int, bool]] = {
     "figure": (30, 36, True),
     "title": (24, 32, True),
     "heading": (18, 24, True),
+    "together": (20, 28, True),  # questions on a screen shared with the client
     "body": (16, 24, False),
     "table": (15, 20, False),
     "small": (14, 20, False),

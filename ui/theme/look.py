@@ -36,6 +36,7 @@ class Look(QObject):
         self.palette_name = "light"
         self.tokens: Tokens = PALETTES["light"]
         self.text_scale = SMALLEST
+        _Worn.look = self  # dressing asks every widget that stands already for its size
         load_fonts()
         style = QStyleFactory.create("Fusion")
         application.setStyle(style)
@@ -117,8 +118,8 @@ def look() -> Look:
     """The look of the running application; the first call dresses it."""
     application = cast("QApplication", QApplication.instance())
     if _Worn.look is None or _Worn.look.parent() is not application:
-        _Worn.look = Look(application)
-    return _Worn.look
+        Look(application)
+    return cast("Look", _Worn.look)
 
 
 def repolish(widget: QWidget) -> None:

@@ -34,6 +34,7 @@ QPushButton:pressed { background: $sunken; }
 QPushButton:disabled { border-color: $line; color: $disabled; }
 QPushButton[small="true"] { min-height: 26t; padding: 0 10t; font-size: 15t; }
 QPushButton[small="medium"] { min-height: 30t; padding: 0 10t; font-size: 15t; }
+QPushButton[big="true"] { min-height: 42t; font-size: 18t; }
 QPushButton[kind="primary"] { background: $accent; border-color: $accent; color: $on_accent;
     font-weight: 600; }
 QPushButton[kind="primary"]:hover { border-color: $text; }
@@ -45,7 +46,8 @@ QPushButton[kind="bar"] { border: 0; padding: 0 10t; min-height: 28t; background
     color: $muted; font-size: 15t; }
 QPushButton[kind="bar"]:hover { background: $raised; }
 QPushButton[kind="find"] { min-height: 26t; padding: 0 6t 0 10t; color: $muted; font-size: 15t; }
-QPushButton[kind="tab"], QPushButton[kind="segment"] { min-height: 0; padding: 0; border: 0; }
+QPushButton[kind="tab"], QPushButton[kind="segment"], QPushButton[kind="part"] { min-height: 0;
+    padding: 0; border: 0; }
 QPushButton[kind="way"] { border: 1px solid $line; border-radius: 8px; }
 QPushButton[kind="way"][chosen="true"], QPushButton[kind="way"]:focus { border-color: $accent; }
 
@@ -54,6 +56,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { border: 1px solid $line_strong
     selection-color: $on_selection; placeholder-text-color: $muted; }
 QLineEdit, QComboBox { min-height: 34t; padding: 0 10px; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; }
+QPlainTextEdit[big="true"], QLineEdit[big="true"] { font-size: 20t; }
+QLineEdit[big="true"] { min-height: 42t; }
 QLineEdit:focus, QComboBox:focus, QComboBox:on { border: 2px solid $focus; padding: 0 9px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: 5px 7px; }
 QLineEdit:read-only { background: $surface; border-color: $line; }
@@ -87,6 +91,10 @@ QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $acc
     border-color: $accent; }
 QCheckBox::indicator:checked { image: url("$parts/check.svg"); }
 QRadioButton::indicator:checked { image: url("$parts/dot.svg"); }
+QCheckBox[kind="pick"] { min-height: 42t; padding: 0 15px; border: 1px solid $line_strong;
+    border-radius: 6px; background: $raised; font-size: 20t; }
+QCheckBox[kind="pick"]:checked { background: $accent_soft; border: 2px solid $accent;
+    padding: 0 14px; min-height: 40t; }
 
 QFrame[role="card"] { background: $raised; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="card"][chosen="true"] { border: 2px solid $accent; }

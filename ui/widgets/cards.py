@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import look, set_variant
 from ui.widgets.buttons import Button, link
+from ui.widgets.flow import Flow
 from ui.widgets.marks import Mark
 from ui.widgets.text import label, small_heading
 
@@ -35,7 +44,8 @@ class Card(QFrame):
         set_variant(self.aside, "strong", not heading)
         self.head.addWidget(self.title, 1)
         self.head.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignRight)
-        self.aside.setVisible(bool(aside))
+        if not aside:
+            self.aside.hide()
         if title:
             self.down.addLayout(self.head)
         else:
@@ -153,7 +163,7 @@ class FactGrid(QWidget):
 
 
 class EmptyState(QWidget):
-    """What will be here, one sentence on why, one primary action (``empty.act``)."""
+    """What will be here, one sentence on ``why``, one primary action (``empty.act``)."""
 
     def __init__(
         self,
@@ -169,26 +179,35 @@ class EmptyState(QWidget):
         around = QHBoxLayout(self)
         around.addStretch(1)
         inside = QWidget()
-        inside.setMaximumWidth(look().px(480))
+        self._inside = inside
+        self._fit()
         down = QVBoxLayout(inside)
         down.setSpacing(8)
         down.addStretch(2)
         down.addWidget(label(title, "heading"))
-        down.addWidget(label(why, "body", "muted"))
+        self.why = label(why, "body", "muted")
+        down.addWidget(self.why)
         self.act = Button(action, kind="primary", icon=icon, key=key)
         self.other = Button(other)
         if action:
             down.addSpacing(8)
-            across = QHBoxLayout()
-            across.setSpacing(10)
-            across.addWidget(self.act)
+            actions = Flow(gap=10)
+            actions.addWidget(self.act)
             if other:
-                across.addWidget(self.other)
-            across.addStretch()
-            down.addLayout(across)
+                actions.addWidget(self.other)
+            down.addLayout(actions)
         down.addStretch(3)
-        around.addWidget(inside, 2)
+        around.addWidget(inside, 8)
         around.addStretch(1)
+
+    def _fit(self) -> None:
+        self._inside.setMaximumWidth(look().px(480))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new text size widens the words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_inside"):
+            self._fit()
 
 
 class SummaryList(QWidget):
@@ -225,7 +244,7 @@ class SummaryList(QWidget):
             self._down.addWidget(hairline())
 
 
-def empty_layout(layout: QVBoxLayout | QHBoxLayout | QGridLayout) -> None:
+def empty_layout(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while layout.count():
         item = layout.takeAt(0)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from ui.tab_order import step, stops
 from ui.theme import look
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
@@ -43,7 +44,8 @@ class Dialog(QWidget):
         around.addWidget(self._scroll)
         self._title = label(title, "title")
         self._sentence = label(sentence, "body")
-        self._sentence.setVisible(bool(sentence))
+        if not sentence:
+            self._sentence.hide()
         self.down = QVBoxLayout()
         self.down.setSpacing(0)
         self._actions = QWidget()
@@ -87,7 +89,7 @@ class Dialog(QWidget):
         self.show()
         self.raise_()
         self.place_card()
-        first = self._default or next(iter(self._stops()), None)
+        first = self._default or next(iter(stops(self)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -105,26 +107,9 @@ class Dialog(QWidget):
         self.setParent(None)
         self.deleteLater()
 
-    def _stops(self) -> list[QWidget]:
-        found: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if self.isAncestorOf(widget) and _is_stop(widget):
-                found.append(widget)
-            widget = widget.nextInFocusChain()
-        return found
-
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round inside."""
-        stops = self._stops()
-        now = QApplication.focusWidget()
-        if not stops:
-            return True
-        at = stops.index(now) if now in stops else -1
-        step = 1 if forward else -1
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(at + step) % len(stops)].setFocus(reason)
-        return True
+        return step(self, forward) or True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size; keep the page's shortcuts asleep behind the dialog."""
@@ -184,8 +169,3 @@ class Dialog(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_row") and self.isVisible():
             self.place_card()
-
-
-def _is_stop(widget: QWidget) -> bool:
-    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None

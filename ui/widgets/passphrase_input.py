@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -28,7 +28,14 @@ class PassphraseInput(TextInput):
         self._show.setParent(self)
         self._show.setCursor(Qt.CursorShape.PointingHandCursor)
         self._show.clicked.connect(lambda: self.show_words(self._hidden()))
+        self._show.installEventFilter(self)
         self.show_words(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """When the link takes another size, it takes another place."""
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._place()
+        return super().eventFilter(watched, event)
 
     def _hidden(self) -> bool:
         return self.echoMode() == QLineEdit.EchoMode.Password

@@ -61,6 +61,10 @@ class PdfPreview(QScrollArea):
         """How many pages."""
         return len(self._pages)
 
+    def pages(self) -> list[QWidget]:
+        """The sheets, first to last."""
+        return list(self._pages)
+
     def show_pdf(self, data: bytes) -> None:
         """Show another document, scrolled as far as the one before."""
         place = self.verticalScrollBar().value()

@@ -74,6 +74,11 @@ class Segments(QWidget):
             if known == code:
                 self.setFocusProxy(button)
 
+    def set_words(self, code: object, words: str) -> None:
+        """Say an answer in other words; its code and key stay."""
+        button = self._buttons[self._codes.index(code)]
+        button.set_words(words)
+
     def button(self, code: object) -> QPushButton:
         """The button of an answer."""
         return self._buttons[self._codes.index(code)]
@@ -90,6 +95,16 @@ class _Segment(QPushButton):
         self._first = self._last = False
         self.setCheckable(True)
         self.setProperty("kind", "segment")
+
+    def set_words(self, words: str) -> None:
+        """Other words, seen and heard."""
+        self._words = words
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        if self._key:
+            self.setShortcut(QKeySequence(f"Alt+{self._key}"))
+        self.updateGeometry()
+        self.update()
 
     def set_place(self, at: int, total: int) -> None:
         """Round the outer corners of the first and the last."""

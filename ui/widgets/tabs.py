@@ -174,8 +174,8 @@ class Tabs(QWidget):
     def add(self, key: str, words: str, page: QWidget) -> None:
         """A tab with its page."""
         self._keys.append(key)
+        self.row.add(key, words)  # before its page, so that Tab goes from the tab into it
         self.pages.addWidget(page)
-        self.row.add(key, words)
 
     def key(self) -> str:
         """The key of the tab shown."""

@@ -41,6 +41,7 @@ class TaskList(QFrame):
         self.setAccessibleName(name)
         self._mark_width = mark_width
         self._rows: list[TaskRow] = []
+        self._has_ticks = False
         self._current: Hashable | None = None
         self.setProperty("role", "card" if card else "clear")
         around = QVBoxLayout(self)
@@ -55,6 +56,7 @@ class TaskList(QFrame):
         before = self._at()
         empty_layout(self._scroll.down)
         self._rows = []
+        self._has_ticks = any(task.tick for group in groups for task in group.tasks)
         for group in groups:
             if not group.tasks:
                 continue
@@ -91,7 +93,7 @@ class TaskList(QFrame):
         return next(row for row in self._rows if row.task.id == task)
 
     def _add(self, task: Task) -> None:
-        row = TaskRow(task, mark_width=self._mark_width)
+        row = TaskRow(task, mark_width=self._mark_width, beside_ticks=self._has_ticks)
         row.opened.connect(self.opened)
         row.ticked.connect(self.ticked)
         row.asked.connect(self.asked)
@@ -99,6 +101,7 @@ class TaskList(QFrame):
         row.focused.connect(lambda task_id: self.set_current(task_id, focus=True))
         self._rows.append(row)
         self._scroll.down.addWidget(row)
+        row.show()  # at once, so that it can take the focus
 
     def _at(self) -> int:
         ids = [row.task.id for row in self._rows]

@@ -56,7 +56,7 @@ class TaskRow(QFrame):
     stepped = Signal(int)
     focused = Signal(object)
 
-    def __init__(self, task: Task, *, mark_width: int) -> None:
+    def __init__(self, task: Task, *, mark_width: int, beside_ticks: bool = False) -> None:
         super().__init__()
         self.task = task
         self._mark_width = mark_width
@@ -77,6 +77,13 @@ class TaskRow(QFrame):
             self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.tick.clicked.connect(lambda: self.ticked.emit(task.id))
             self._box.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignVCenter)
+        elif beside_ticks:  # as wide as a tick box, so that all rows line up
+            gap = TickBox()
+            policy = gap.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            gap.setSizePolicy(policy)
+            self._box.addWidget(gap)
+            gap.hide()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(12)
         self._box.addLayout(self._body, 1)
