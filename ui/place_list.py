@@ -24,4 +24,8 @@ class Place:
 
 def pages_for(session: Session, background: Runner) -> Iterator[Place]:
     """Every page of a session, made once."""
-    yield from ()
+    from ui.today.page import TodayPage
+    from ui.today.view_model import TodayModel
+
+    services = session.services
+    yield Place("today", TodayPage(TodayModel(services, background)))

@@ -44,6 +44,10 @@ class People:
         """The person who is unlocked."""
         return self._desk.person
 
+    def may(self, action: Action) -> bool:
+        """Whether this person's role includes an action at all."""
+        return self._desk.may(action)
+
     def service(self) -> Service:
         """The service that this store belongs to."""
         return self._desk.store.service()

@@ -21,6 +21,8 @@ from caseload.keys import kdf
 from caseload.people.person import Role
 from tests.ui.clock import AFTERNOON, Clock
 from tests.ui.willow_road import fill
+from ui.privacy import names
+from ui.theme import look
 
 PASSPHRASE = "ginger kettle roof tulip"
 
@@ -90,3 +92,13 @@ def filled_session(filled_store: MadeStore, tmp_path: Path, clock: Clock) -> Ite
     opened = filled_store.opened(tmp_path / "store", clock)
     yield opened
     opened.lock()
+
+
+@pytest.fixture(autouse=True)
+def _plain_look(qapp: object) -> Iterator[None]:
+    """Light, normal size, names shown: whatever the test before it chose."""
+    look().wear("light", 1.0)
+    names().hide(False)
+    yield
+    look().wear("light", 1.0)
+    names().hide(False)

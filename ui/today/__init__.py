@@ -1,0 +1,1 @@
+"""Today: what is due, by urgency and in words."""
