@@ -100,6 +100,7 @@ class FocusRing(QObject):
         frame = self._frame if self._frame is not None and isValid(self._frame) else None
         if now is None or not wants_ring(now):
             if frame is not None:
+                frame.setWidget(None)  # type: ignore[arg-type]  # Qt takes none: it followed it to the end
                 frame.hide()
             return
         if frame is None:
