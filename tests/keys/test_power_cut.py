@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,76 +9,35 @@ from pathlib import Path
 import pytest
 
 from caseload import keys
-from caseload.errors import CaseloadError, StoreTrouble
-from caseload.keys import KEY_FILE, PrintedCode, Progress, RekeyStep, Resumed
-from caseload.keys.key_file import KeyFile, parse
-from caseload.keys.rekeying import no_progress
+from caseload.keys import PrintedCode, RekeyStep, Resumed
+from tests.keys.changes import (
+    NEW_PASSPHRASE,
+    changes_passphrase,
+    one_generation,
+    opens_by_code,
+    opens_by_recovery_key,
+    refused,
+    removes_bea,
+    suspects_nobody,
+)
 from tests.keys.power_cuts import photographed
-from tests.keys.small_store import AMAL, BEA, CARA, ROWS, Session, SmallDatabase, Store, opens
-
-NEW_PASSPHRASE = "seven blue lantern hedge"
-
-
-def _removes_bea(session: Session, progress: Progress) -> None:
-    keys.remove_person(
-        session.unlocked, session.database, person_id=BEA.person_id, progress=progress
-    )
-
-
-def _changes_passphrase(session: Session, progress: Progress) -> None:
-    keys.change_passphrase(
-        session.unlocked,
-        session.database,
-        passphrase=AMAL.passphrase,
-        new_passphrase=NEW_PASSPHRASE,
-        progress=progress,
-    )
-
-
-def _suspects_nobody(session: Session, progress: Progress) -> None:
-    keys.rekey_for_suspicion(
-        session.unlocked, session.database, passphrase=AMAL.passphrase, progress=progress
-    )
-
-
-def _one_generation(store: Store) -> bool:
-    return isinstance(parse((store.folder / KEY_FILE).read_bytes()), KeyFile)
-
-
-def _opens_by_recovery_key(store: Store, code: PrintedCode | None = None) -> bool:
-    with store.enter_by_recovery_key(code) as session:
-        assert session.opened.trouble is None
-        session.database.check()
-        return session.database.rows() == ROWS
-
-
-def _opens_by_code(store: Store, issued: keys.EnrolmentCode) -> bool:
-    with store.enter_by_code(issued) as session:
-        return session.opened.trouble is None
-
-
-def _refused(attempt: Callable[..., object], *facts: object) -> bool:
-    try:
-        attempt(*facts)
-    except CaseloadError:
-        return True
-    return False
+from tests.keys.small_store import AMAL, BEA, CARA, ROWS, SmallDatabase, Store, opens
 
 
 def test_cut_at_every_step_of_a_rekey_the_store_opens(store: Store, tmp_path: Path) -> None:
     with store.enter(AMAL) as session, photographed(store, tmp_path / "cuts") as album:
-        _suspects_nobody(session, album.progress)
+        suspects_nobody(session, album.progress)
     assert {step.value for step in RekeyStep} <= {name[3:] for name in album.taken}
     ways_in: list[Callable[[Store], bool]] = [
         partial(opens, person=AMAL),
         partial(opens, person=BEA),
-        _opens_by_recovery_key,
+        opens_by_recovery_key,
     ]
     for moment, cut in album.taken.items():
         for number, way_in in enumerate(ways_in):
             here = cut.copied_to(tmp_path / f"{moment[:2]}-{number}")
             assert way_in(here), moment
-            assert _one_generation(here), moment
+            assert one_generation(here), moment
             # Whoever came first settled it; the next one opens after that.
             assert ways_in[number - 1](here), moment
 
@@ -89,12 +46,12 @@ def test_a_new_passphrase_cut_off_leaves_the_old_or_the_new_one(
     store: Store, tmp_path: Path
 ) -> None:
     with store.enter(AMAL) as session, photographed(store, tmp_path / "cuts") as album:
-        _changes_passphrase(session, album.progress)
+        changes_passphrase(session, album.progress)
     found = []
     for moment, cut in album.taken.items():
-        old = not _refused(opens, cut.copied_to(tmp_path / f"old {moment}"), AMAL)
+        old = not refused(opens, cut.copied_to(tmp_path / f"old {moment}"), AMAL)
         again = cut.copied_to(tmp_path / f"new {moment}")
-        new = not _refused(opens, again, AMAL, NEW_PASSPHRASE)
+        new = not refused(opens, again, AMAL, NEW_PASSPHRASE)
         assert old or new, moment
         assert opens(cut, BEA), moment
         found.append((old, new))
@@ -107,7 +64,7 @@ def test_someone_being_removed_does_not_come_back_by_a_power_cut(
     store: Store, tmp_path: Path
 ) -> None:
     with store.enter(AMAL) as session, photographed(store, tmp_path / "cuts") as album:
-        _removes_bea(session, album.progress)
+        removes_bea(session, album.progress)
     begun = album.after("both_generations_written")
     with pytest.raises(keys.WrongSecret):
         begun.enter(BEA)
@@ -120,7 +77,7 @@ def test_someone_being_removed_does_not_come_back_by_a_power_cut(
 
 def test_what_became_of_a_stopped_rekey_is_told(store: Store, tmp_path: Path) -> None:
     with store.enter(AMAL) as session, photographed(store, tmp_path / "cuts") as album:
-        _suspects_nobody(session, album.progress)
+        suspects_nobody(session, album.progress)
     with album.after("both_generations_written").enter(BEA) as session:
         assert session.opened.resumed is Resumed.UNDONE
         assert "undone" in str(session.opened.resumed_sentence)
@@ -136,7 +93,7 @@ def test_a_stopped_rekey_is_left_alone_by_who_only_reads(
     store: Store, tmp_path: Path, moment: str
 ) -> None:
     with store.enter(AMAL) as session, photographed(store, tmp_path / "cuts") as album:
-        _changes_passphrase(session, album.progress)
+        changes_passphrase(session, album.progress)
     cut = album.after(moment)
     before = cut.key_file.read_bytes()
     for person, passphrase in ((BEA, BEA.passphrase), (AMAL, NEW_PASSPHRASE)):
@@ -156,7 +113,7 @@ def test_a_settling_that_is_cut_off_again_is_settled_next_time(
     store: Store, tmp_path: Path
 ) -> None:
     with store.enter(AMAL) as session, photographed(store, tmp_path / "cuts") as album:
-        _suspects_nobody(session, album.progress)
+        suspects_nobody(session, album.progress)
     for moment in ("both_generations_written", "rekeyed"):
         stopped = album.after(moment)
         with photographed(stopped, tmp_path / f"again {moment}") as again:
@@ -185,7 +142,7 @@ def test_an_enrolment_cut_off_leaves_the_code_or_the_passphrase(
         )
     for moment, cut in album.taken.items():
         again = cut.copied_to(tmp_path / moment)
-        by_code = not _refused(_opens_by_code, again, issued)
+        by_code = not refused(opens_by_code, again, issued)
         assert by_code or opens(cut, CARA), moment
         assert opens(cut, AMAL), moment
 
@@ -206,8 +163,8 @@ def test_a_replaced_recovery_key_cut_off_leaves_the_old_or_the_new_one(
         )
     for moment, cut in album.taken.items():
         again = cut.copied_to(tmp_path / moment)
-        old = not _refused(_opens_by_recovery_key, again)
-        assert old or _opens_by_recovery_key(cut, fresh), moment
+        old = not refused(opens_by_recovery_key, again)
+        assert old or opens_by_recovery_key(cut, fresh), moment
         assert opens(cut, BEA), moment
 
 
@@ -234,111 +191,3 @@ def test_a_change_without_rekey_cut_off_is_there_or_not(store: Store, tmp_path: 
         held.append(CARA.person_id in {one.person_id for one in keys.people_in(cut.folder)})
     assert held == sorted(held)
     assert set(held) == {True, False}
-
-
-class _Fails(SmallDatabase):
-    """The port, with one method that fails once, before or after it has done its work."""
-
-    def __init__(self, folder: Path, method: str, *, done: bool) -> None:
-        super().__init__(folder)
-        original = getattr(self, method)
-
-        def failing(*facts: str) -> object:
-            setattr(self, method, original)
-            if done:
-                original(*facts)
-            raise StoreTrouble("the disk is full")
-
-        self._method, self._failing = method, failing
-
-    def arm(self) -> None:
-        setattr(self, self._method, self._failing)
-
-
-@pytest.mark.parametrize("done", [False, True])
-@pytest.mark.parametrize("method", ["backup", "rekey", "checkpoint", "close", "open", "check"])
-def test_a_failure_inside_the_program_leaves_it_done_or_undone(
-    store: Store, method: str, done: bool
-) -> None:
-    database = _Fails(store.folder, method, done=done)
-    unlocked = store.unlock(AMAL)
-    keys.open_database(unlocked, database)
-    database.arm()
-    session = Session(store, unlocked, database, keys.Opened((), None, None, False, 0))
-    failed = _refused(_changes_passphrase, session, no_progress)
-    # The session goes on, whichever it was.
-    assert database.open(unlocked.db_key_hex)
-    keys.issue_code(unlocked, database.ledger, person_id=CARA.person_id, name=CARA.name)
-    session.lock()
-    assert opens(store, AMAL, None if failed else NEW_PASSPHRASE)
-    assert opens(store, BEA)
-    assert _one_generation(store)
-
-
-def test_a_failure_that_cannot_be_mended_is_left_for_the_next_unlock(store: Store) -> None:
-    class Broken(SmallDatabase):
-        def checkpoint(self) -> None:
-            raise StoreTrouble("busy")
-
-    database = Broken(store.folder)
-    unlocked = store.unlock(AMAL)
-    keys.open_database(unlocked, database)
-    with pytest.raises(keys.RekeyUnfinished):
-        keys.change_passphrase(
-            unlocked, database, passphrase=AMAL.passphrase, new_passphrase=NEW_PASSPHRASE
-        )
-    unlocked.forget()
-    assert not _one_generation(store)
-    assert opens(store, AMAL, NEW_PASSPHRASE)
-    assert opens(store, BEA)
-
-
-KILLED = """
-import os, resource, signal, sys
-from pathlib import Path
-from caseload import keys
-from tests.keys.small_store import AMAL, SmallDatabase, Store
-
-folder, moment = Path(sys.argv[1]), sys.argv[2]
-
-class Killed(SmallDatabase):
-    def rekey(self, db_key_hex):
-        if moment == "inside_rekey":
-            # The kernel kills the process as soon as the WAL grows past 40 000 bytes.
-            signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
-        super().rekey(db_key_hex)
-
-def killed(step):
-    if step.value == moment:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-database = Killed(folder)
-unlocked = keys.unlock_with_passphrase(
-    folder, person_id=AMAL.person_id, passphrase=AMAL.passphrase
-)
-keys.open_database(unlocked, database)
-keys.rekey_for_suspicion(unlocked, database, passphrase=AMAL.passphrase, progress=killed)
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL nor SIGXFSZ")
-@pytest.mark.parametrize(
-    "moment", ["both_generations_written", "inside_rekey", "rekeyed", "checked"]
-)
-def test_a_killed_process_leaves_a_store_that_opens(store: Store, moment: str) -> None:
-    run = subprocess.run(
-        [sys.executable, "-c", KILLED, str(store.folder), moment],
-        check=False,
-        capture_output=True,
-        cwd=Path(__file__).parents[2],
-        text=True,
-    )
-    assert run.returncode < 0, run.stderr
-    assert not _one_generation(store)
-    if moment == "inside_rekey":
-        assert (store.folder / "store.db-wal").stat().st_size > 10_000
-    assert opens(store, BEA)
-    assert opens(store, AMAL)
-    assert _opens_by_recovery_key(store)
-    assert _one_generation(store)
