@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -18,7 +20,11 @@ def panes_of(page: QWidget) -> list[QWidget]:
         for child in page.findChildren(QWidget)
         if child.property("pane") and child.isVisible() and first_stop(child) is not None
     ]
-    outer = [pane for pane in found if not any(one.isAncestorOf(pane) for one in found)]
+    outer = [
+        pane
+        for pane in found
+        if not any(one is not pane and one.isAncestorOf(pane) for one in found)
+    ]
     return sorted(outer, key=lambda pane: _place(pane, page)) or [page]
 
 
@@ -27,9 +33,11 @@ def _place(pane: QWidget, page: QWidget) -> tuple[int, int]:
     return at.x(), at.y()
 
 
-def next_pane(sidebar: QWidget, page: QWidget | None, steps: int) -> None:
-    """Move the focus ``steps`` panes on."""
-    panes = [sidebar, *(panes_of(page) if page is not None else [])]
+def next_pane(
+    sidebar: QWidget, page: QWidget | None, steps: int, also: Sequence[QWidget] = ()
+) -> None:
+    """Move the focus ``steps`` panes on; ``also`` are panes beside the page."""
+    panes = [sidebar, *(panes_of(page) if page is not None else []), *also]
     now = QApplication.focusWidget()
     at = next((n for n, pane in enumerate(panes) if now and _holds(pane, now)), 0)
     if now is not None:

@@ -44,6 +44,11 @@ class TickLine(QWidget):
         """What is to be ticked."""
         return self.box.accessibleName()
 
+    def set_words(self, words: str) -> None:
+        """Say something else."""
+        self.box.setAccessibleName(words)
+        self._words.setText(words)
+
     def is_ticked(self) -> bool:
         """Whether the box is ticked."""
         return self.box.isChecked()
