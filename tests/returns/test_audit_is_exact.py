@@ -178,6 +178,7 @@ def test_no_answer_in_time_is_said_not_guessed() -> None:
         document(ratios=[{"percent": 33}]),
         document({**table("m", "Q1", "gender", [9, 9]), "dims": ["gender", "age"]}),
         document({**table("m", "Q1", "gender", [9, 9]), "multi": ["gender"]}),
+        document(table("m", "Q1", "gender", [9, 9]), hierarchies={"gender": {"male": ["female"]}}),
         document(table("m", "Q1", "gender", [9, 9]), table("m", "Q2", "gender", [9, 9, 9])),
     ],
 )

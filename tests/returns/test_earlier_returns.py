@@ -14,7 +14,7 @@ from caseload.returns.register import EarlierReturn, earlier_returns
 from caseload.returns.sent import SentReturn
 from caseload.returns.tables import MarkerKey, Return, Why
 from tests.returns.attack import At, Reader
-from tests.returns.made_up_people import contract, made, referred, sent, service
+from tests.returns.made_up_people import CONTRACT, contract, made, referred, sent, service
 
 MAY, AUGUST = date(2026, 5, 11), date(2026, 8, 10)
 BY_GENDER = contract("referrals", ladder={"referrals": {"gender": "three_groups"}})
@@ -95,6 +95,65 @@ def test_a_late_referral_that_cannot_be_reconciled_is_withheld_in_the_year_to_da
     assert attack([*register, sent(one)]).possible()[At("2026-27-YTD-Q2", "gender", "female")]
 
 
+def test_only_the_figures_that_cannot_be_reconciled_are_withheld() -> None:
+    """Eight late women aged 25 to 34: three figures disagree at once, the others stay."""
+    ages = {"referrals": {"gender": "three_groups", "age": "three_bands"}}
+    what = contract("referrals", breakdowns=("gender", "age"), ladder=ages)
+    older = [p for on in (MAY, AUGUST) for p in referred(20, "1", on, age="55-64")]
+    people = [*in_quarters(15, 10), *older]
+    register = [sent(made(what, "2026-27-Q1", people))]
+    register.append(sent(made(what, "2026-27-Q2", people, register)))
+    late = [*people, *referred(8, "2", MAY, name="late")]
+    one = made(what, "2026-27-YTD-Q2", late, register)
+    withheld = {f.group for t in one.tables for f in t.figures if f.why is Why.PARTNER}
+    assert withheld == {"female", "16-34", "Total"}
+    assert {t.step for t in one.tables} == {"three_groups", "three_bands"}
+
+
+def test_what_was_said_to_be_small_stays_so_after_a_late_referral() -> None:
+    """4 women, c; then a fifth: no later figure may say that it was not nought."""
+    people = in_quarters(4, 13)
+    register = [sent(made(BY_GENDER, "2026-27-Q1", people))]
+    register.append(sent(made(BY_GENDER, "2026-27-Q2", people, register)))
+    late = [*people, *referred(1, "2", MAY, name="late")]
+    register.append(sent(made(BY_GENDER, "2026-27-YTD-Q2", late, register)))
+    women = attack(register).possible()[At("2026-27-Q1", "gender", "female")]
+    assert women == {0, 1, 2, 3, 4}
+
+
+def test_groups_are_withheld_before_a_total() -> None:
+    people = service(60, 33)
+    register: list[EarlierReturn] = []
+    for period in ("Q1", "Q2", "YTD-Q2", "Q3"):
+        register.append(sent(made(CONTRACT, f"2026-27-{period}", people, register)))
+    last = made(CONTRACT, "2026-27-YTD-Q3", people, register)
+    whys = {f.group: f.why for f in last.table("referrals", "gender").figures}
+    assert (whys["female"], whys["male"]) == (Why.PARTNER, Why.PARTNER)
+    assert whys["Total"] is None
+
+
+def test_two_figures_are_withheld_where_one_is_not_enough() -> None:
+    """Rather than the whole breakdown."""
+    people = service(150, 79)
+    what = contract("sustained_13")
+    register: list[EarlierReturn] = []
+    for period in ("Q1", "Q2", "YTD-Q2", "Q3"):
+        register.append(sent(made(what, f"2026-27-{period}", people, register)))
+    last = made(what, "2026-27-YTD-Q3", people, register)
+    assert last.table("sustained_13", "gender").step == "three_groups"
+
+
+def test_a_quarter_sent_again_keeps_its_groups_though_the_year_became_coarser() -> None:
+    people = in_quarters(17, 9)
+    first = sent(made(BY_GENDER, "2026-27-Q1", people))
+    coarser = contract("referrals", ladder={"referrals": {"gender": "all"}})
+    second = sent(made(coarser, "2026-27-Q2", people))
+    again = made(BY_GENDER, "2026-27-Q1", people, [first, second])
+    assert published_json(again)["tables"] == first.published["tables"]
+    third = made(BY_GENDER, "2026-27-YTD-Q2", people, [first, second])
+    assert third.table("referrals", "gender").step == "all"
+
+
 def test_six_returns_then_one_late_referral_and_the_seventh_gives_nothing_away() -> None:
     people = service(80, 11)
     register: list[EarlierReturn] = []
@@ -136,8 +195,9 @@ def test_returns_of_another_year_or_contract_are_not_looked_at() -> None:
     assert earlier_returns([kept], BY_GENDER.name) == ()
     (read,) = earlier_returns([kept, mine], BY_GENDER.name)
     assert read == sent(first)
-    next_year = made(BY_GENDER, "2026-27-YTD-Q2", people, [])
-    assert next_year.audit.with_earlier == ()
+    last_year = sent(made(BY_GENDER, "2025-26-Q4", people))
+    one = made(BY_GENDER, "2026-27-YTD-Q2", people, [last_year, read])
+    assert one.audit.with_earlier == ("2026-27-Q1",)
 
 
 def test_an_earlier_return_that_cannot_be_read_stops_the_new_one() -> None:

@@ -10,14 +10,20 @@ import pytest
 
 from caseload.errors import Refused
 from caseload.returns import making
+from caseload.returns.as_sent import AsSent, Spot
 from caseload.returns.audit import Examination, Fault
 from caseload.returns.contracts import ThresholdProfile
+from caseload.returns.counting import Counts
+from caseload.returns.draft_tables import Draft
 from caseload.returns.facts import PersonFacts
 from caseload.returns.files import published_json
+from caseload.returns.measures import CountingRule
 from caseload.returns.periods import read_period
+from caseload.returns.protection import Protector
 from caseload.returns.published import rounded
 from caseload.returns.reading import Place, Publication, read
 from caseload.returns.tables import MarkerKey, Return, Why, why_withheld
+from caseload.returns.whole_numbers import OutOfTime
 from tests.returns.attack import At, Reader
 from tests.returns.made_up_people import AFTER_THE_YEAR, BORN, contract, made, referred, service
 from tests.returns.test_audit_is_exact import document, table
@@ -138,6 +144,69 @@ def test_a_breakdown_becomes_coarser_before_figures_are_withheld() -> None:
     assert fine.table("referrals", "age").step == "ten_years"
     assert shown(coarse, "age") == ["5", "5", "5", "c", "20"]
     assert shown(fine, "age") == ["10", "10", "10", "10", "10", "c", "c", "45"]
+
+
+def test_groups_of_under_five_people_on_average_are_too_many() -> None:
+    thirty = [p for age in list(BORN)[:5] for p in referred(6, "2", MAY, age=age)]
+    one = made(contract("referrals", breakdowns=("age",)), "2026-27-Q1", thirty)
+    assert one.table("referrals", "age").step == "three_bands"
+
+
+def test_a_partner_too_many_makes_the_step_that_is_being_chosen_coarser() -> None:
+    """8, 8 and none of 16: with a partner, half of the figures would be withheld."""
+    chosen = made(contract("referrals"), "2026-27-Q1", people(8, 8, 0))
+    assert chosen.table("referrals", "gender").step == "all"
+    fixed = made(contract("referrals", ladder=THREE_GROUPS), "2026-27-Q1", people(8, 8, 0))
+    assert shown(fixed).count("c") == 2
+
+
+class OutOfTimeAt(Protector):
+    """A search that never ends while a breakdown stands at these steps and is not blank."""
+
+    steps: tuple[str, ...] = ("three_groups",)
+
+    def examination(self, draft: Draft) -> Examination:
+        if draft.steps["referrals", "gender"] in self.steps and not draft.blank:
+            raise OutOfTime
+        return super().examination(draft)
+
+
+def a_draft() -> Draft:
+    counts = Counts(people(40, 40, 1), CountingRule(AFTER_THE_YEAR))
+    steps = {("referrals", "gender"): "three_groups"}
+    return Draft(counts, read_period("2026-27-Q1"), 5, AsSent(), steps)
+
+
+def test_out_of_time_at_one_step_goes_on_with_the_next() -> None:
+    safe = OutOfTimeAt([], [], seconds=20).protect(a_draft(), choosing=frozenset())
+    assert dict(safe.steps) == {("referrals", "gender"): "all"}
+    assert safe.blank == frozenset()
+
+
+def test_where_no_step_is_safe_the_measure_is_withheld_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(OutOfTimeAt, "steps", ("three_groups", "all"))
+    safe = OutOfTimeAt([], [], seconds=20).protect(a_draft(), choosing=frozenset())
+    spots = safe.spots("referrals", "gender")
+    assert [safe.value(spot) for spot in spots] == [None] * 4
+    assert [safe.why(spot) for spot in spots] == [Why.TABLE, Why.TABLE, Why.SMALL, Why.TABLE]
+    assert safe.marker_key is MarkerKey.ANY
+
+
+def test_a_partner_that_is_not_needed_is_shown_again() -> None:
+    withheld = a_draft().with_partners([Spot("referrals", "gender", "male")])
+    safe = Protector([], [], seconds=20).protect(withheld, choosing=frozenset())
+    assert safe.partners == frozenset()
+
+
+def test_the_whole_return_is_audited_once_more_before_it_is_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whatever the search for a safe form says."""
+    monkeypatch.setattr(Protector, "protect", lambda _self, draft, **_: draft)
+    with pytest.raises(Refused, match="Nothing has left the application"):
+        made(contract("referrals", ladder=THREE_GROUPS), "2026-27-Q1", people(5, 1, 0))
 
 
 def test_the_finest_step_that_is_not_too_sparse_is_kept_for_the_year() -> None:
