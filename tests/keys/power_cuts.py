@@ -32,6 +32,17 @@ class Photographs:
         shutil.copytree(self.store.folder, folder, ignore=shutil.ignore_patterns("*-shm"))
         self.taken[moment] = Store(folder, self.store.recovery_key)
 
+    def each(self) -> Iterator[tuple[str, Store]]:
+        """The photographs that differ, with their moments; two moments may leave the same files."""
+        seen = set()
+        for moment, store in self.taken.items():
+            content = tuple(
+                (path.name, path.read_bytes()) for path in sorted(store.folder.iterdir())
+            )
+            if content not in seen:
+                seen.add(content)
+                yield moment, store
+
     def progress(self, step: RekeyStep) -> None:
         self.take(step.value)
 

@@ -101,7 +101,7 @@ def test_mending_from_the_copy_of_before_can_be_cut_off_too(store: Store, tmp_pa
     with photographed(store, tmp_path / "cuts") as album:
         assert opens(store, AMAL)
     assert len(album.taken) > 2
-    for cut in album.taken.values():
+    for _, cut in album.each():
         assert opens(cut, BEA)
 
 

@@ -33,7 +33,7 @@ def test_cut_at_every_step_of_a_rekey_the_store_opens(store: Store, tmp_path: Pa
         partial(opens, person=BEA),
         opens_by_recovery_key,
     ]
-    for moment, cut in album.taken.items():
+    for moment, cut in album.each():
         for number, way_in in enumerate(ways_in):
             here = cut.copied_to(tmp_path / f"{moment[:2]}-{number}")
             assert way_in(here), moment
@@ -48,7 +48,7 @@ def test_a_new_passphrase_cut_off_leaves_the_old_or_the_new_one(
     with store.enter(AMAL) as session, photographed(store, tmp_path / "cuts") as album:
         changes_passphrase(session, album.progress)
     found = []
-    for moment, cut in album.taken.items():
+    for moment, cut in album.each():
         old = not refused(opens, cut.copied_to(tmp_path / f"old {moment}"), AMAL)
         again = cut.copied_to(tmp_path / f"new {moment}")
         new = not refused(opens, again, AMAL, NEW_PASSPHRASE)
@@ -122,7 +122,7 @@ def test_a_settling_that_is_cut_off_again_is_settled_next_time(
             keys.open_database(unlocked, database, progress=again.progress)
             database.close()
         assert len(again.taken) > 3
-        for number, cut in enumerate(again.taken.values()):
+        for number, (_, cut) in enumerate(again.each()):
             assert opens(cut, (AMAL, BEA)[number % 2])
 
 
@@ -140,7 +140,7 @@ def test_an_enrolment_cut_off_leaves_the_code_or_the_passphrase(
             passphrase=CARA.passphrase,
             progress=album.progress,
         )
-    for moment, cut in album.taken.items():
+    for moment, cut in album.each():
         again = cut.copied_to(tmp_path / moment)
         by_code = not refused(opens_by_code, again, issued)
         assert by_code or opens(cut, CARA), moment
@@ -161,7 +161,7 @@ def test_a_replaced_recovery_key_cut_off_leaves_the_old_or_the_new_one(
             recovery_key=fresh,
             progress=album.progress,
         )
-    for moment, cut in album.taken.items():
+    for moment, cut in album.each():
         again = cut.copied_to(tmp_path / moment)
         old = not refused(opens_by_recovery_key, again)
         assert old or opens_by_recovery_key(cut, fresh), moment
@@ -184,7 +184,7 @@ def test_a_change_without_rekey_cut_off_is_there_or_not(store: Store, tmp_path: 
     with store.enter(AMAL) as session, photographed(store, tmp_path / "cuts") as album:
         keys.issue_code(session.unlocked, Watched(), person_id=CARA.person_id, name=CARA.name)
     held = []
-    for moment, cut in album.taken.items():
+    for moment, cut in album.each():
         assert opens(cut, AMAL), moment
         assert opens(cut, BEA), moment
         assert opens(cut, AMAL), moment
