@@ -282,8 +282,8 @@ def _furthest(drawn: QImage, spot: QRect, behind: str) -> str:
 
 
 def _grid(spot: QRect) -> Iterator[tuple[int, int]]:
-    across = max(1, spot.width() // 120)
-    for y in range(spot.top() + 1, spot.bottom() - 1):
+    across, down = max(1, spot.width() // 120), max(1, spot.height() // 24)
+    for y in range(spot.top() + 1, spot.bottom() - 1, down):
         for x in range(spot.left() + 1, spot.right() - 1, across):
             yield x, y
 

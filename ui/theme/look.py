@@ -53,11 +53,13 @@ class Look(QObject):
 
     def wear(self, choice: str | None = None, text_scale: float | None = None) -> None:
         """Change the palette (light, dark, contrast, system), the text scale, or both."""
+        before = self.choice, self.text_scale
         if choice is not None:
             self.choice = choice
         if text_scale is not None:
             self.text_scale = min(LARGEST, max(SMALLEST, round(text_scale, 2)))
-        self._dress()
+        if (self.choice, self.text_scale) != before:
+            self._dress()
 
     def _follow_system(self) -> None:
         if self.choice == "system":

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caseload.words import say
@@ -34,10 +43,16 @@ __all__ = [
 ]
 
 
+HALF = Decimal("0.5")
+
+
 class IncomePlot(QWidget):
     """``IncomePlot("Money in a week, by hours worked").show_data(data)``; a screen reader hears
-    the name and ``summary``; ``plot_table`` is its twin.
+    the name and ``summary``; ``plot_table`` is its twin. Left and right, or dragging, ask for other
+    hours of the chosen offer by half an hour: ``moved`` carries them.
     """
+
+    moved = Signal(Decimal)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -69,6 +84,43 @@ class IncomePlot(QWidget):
         if self.hasFocus():
             draw_ring(painter, QRectF(self.rect()), look().colour("focus"), 6)
 
+    def _chosen(self) -> PlotOffer | None:
+        offers = () if self._data is None else self._data.offers
+        return next((offer for offer in offers if offer.chosen), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right move the chosen offer by half an hour."""
+        step = {Qt.Key.Key_Left: -HALF, Qt.Key.Key_Right: HALF}.get(Qt.Key(event.key()))
+        chosen = self._chosen()
+        if step is None or chosen is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            super().keyPressEvent(event)
+            return
+        self._move(chosen.hours + step)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The chosen offer comes to where the plot is pressed."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._drag(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """It follows while it is dragged."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._drag(event)
+
+    def _drag(self, event: QMouseEvent) -> None:
+        if self._data is not None and self._data.points and self._chosen() is not None:
+            scales = _Drawing(self._data, None, QRectF(self.rect()))
+            self._move(scales.hours_at(event.position().x()))
+
+    def _move(self, hours: Decimal) -> None:
+        if self._data is None:
+            return
+        most = max(point.hours for point in self._data.points)
+        wanted = min(most, max(HALF, hours))
+        chosen = self._chosen()
+        if chosen is not None and wanted != chosen.hours:
+            self.moved.emit(wanted)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
         super().focusInEvent(event)
@@ -89,9 +141,9 @@ class IncomePlot(QWidget):
 class _Drawing:
     """One painting: the scales, then each layer from the back to the front."""
 
-    def __init__(self, data: IncomePlotData, painter: QPainter, box: QRectF) -> None:
+    def __init__(self, data: IncomePlotData, painter: QPainter | None, box: QRectF) -> None:
         self.data = data
-        self.painter = painter
+        self._painter = painter
         self.metrics: QFontMetrics = look().metrics("small")
         amounts = [float(point.amount) for point in data.points]
         amounts += [float(offer.amount) for offer in data.offers]
@@ -104,6 +156,18 @@ class _Drawing:
         self.area = QRectF(box).adjusted(
             left + look().px(12), top, -look().px(14), -2 * line - look().px(8)
         )
+
+    @property
+    def painter(self) -> QPainter:
+        """What it is drawn with; the scales alone need none."""
+        if self._painter is None:
+            raise LookupError("these are scales to measure with, not to draw on")
+        return self._painter
+
+    def hours_at(self, x: float) -> Decimal:
+        """The half hour nearest to a place across."""
+        share = (x - self.area.left()) / (self.area.width() or 1)
+        return Decimal(round(share * self.most_hours * 2)) / 2
 
     def x(self, hours: Decimal | float) -> float:
         return self.area.left() + float(hours) / self.most_hours * self.area.width()
@@ -198,7 +262,11 @@ class _Drawing:
             painter.drawEllipse(centre, 3.5, 3.5)
             painter.setPen(look().colour("muted"))
             painter.setFont(look().font("small"))
-            spot = QRectF(centre.x() + look().px(6), centre.y() + look().px(6), 400, 60)
+            width = self.metrics.horizontalAdvance(note.words)
+            left = centre.x() + look().px(6)
+            if left + width > self.area.right() + look().px(14):
+                left = centre.x() - look().px(6) - width
+            spot = QRectF(left, centre.y() + look().px(6), width + 2, self.metrics.height())
             painter.drawText(spot, int(Qt.AlignmentFlag.AlignLeft), note.words)
 
     def _offers(self) -> None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import look
 from ui.widgets.scroll import ScrollColumn
@@ -84,7 +84,9 @@ class Panes(QWidget):
 
     def _arrange(self) -> None:
         below = self.turned() and self._large == "below"
-        focused = self.focusWidget()
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            focused = None  # elsewhere, where it is to stay
         first, second = (self.side, self.main) if self._side_first else (self.main, self.side)
         if self._scroll is not None:
             self._scroll.hide()
