@@ -35,6 +35,11 @@ class EnrolmentCode:
     code: PrintedCode
     expires: datetime
 
+    @property
+    def note(self) -> str:
+        """What the screen and the slip have to say beside the code."""
+        return say("keys.enrolment.note")
+
 
 def issue_code(
     unlocked: Unlocked,

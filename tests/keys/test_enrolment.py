@@ -57,6 +57,7 @@ def test_a_used_code_with_the_key_file_of_before_opens_nothing_of_today(
 def test_a_code_ends_after_seven_days(store: Store) -> None:
     issued = _issue(store)
     assert issued.expires == NOW + timedelta(days=7)
+    assert "A copy of the files made before does not know that." in issued.note
     store.enter_by_code(issued, issued.expires - timedelta(seconds=1)).lock()
     with pytest.raises(keys.CodeExpired):
         store.enter_by_code(issued, issued.expires)
