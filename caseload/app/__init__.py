@@ -11,10 +11,13 @@ from caseload.app.opening import (
     unlock,
 )
 from caseload.app.papers import new_recovery_key, recovery_key_pdf, strength_hint
-from caseload.app.session import Session
+from caseload.app.session import LastBackups, Session
+from caseload.keys import EnrolmentCode
 
 __all__ = [
     "Created",
+    "EnrolmentCode",
+    "LastBackups",
     "NewPerson",
     "Session",
     "StorePeople",

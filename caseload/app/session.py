@@ -33,6 +33,14 @@ class Notices:
     read_only_why: str = ""
 
 
+@dataclass(frozen=True)
+class LastBackups:
+    """When the newest backups were made (UTC): where a person chose, and beside the store."""
+
+    by_hand: datetime | None
+    by_itself: datetime | None
+
+
 class Session:
     """An open store. ``lock`` drops the keys and closes every connection."""
 
@@ -97,6 +105,19 @@ class Session:
                 work.note(Deed.EXPORTED, self.person, backup=made.isoformat())
         return made
 
+    def back_up_into(self, folder: Path) -> Path:
+        """The same, under a name of its own in a folder of the person's choice."""
+        file = folder / backups.backup_name(self._now())
+        self.back_up(file)
+        return file
+
+    def last_backups(self) -> LastBackups:
+        """When the newest backups were made."""
+        return LastBackups(
+            by_hand=self.services.history.last_done("store.back_up"),
+            by_itself=backups.latest_backup(self.folder),
+        )
+
     def check(self) -> list[str]:
         """Everything that is wrong with the store, in sentences; empty is well."""
         return backups.check(self.store)
@@ -129,10 +150,15 @@ class Session:
             ),
         )
 
-    def rekey(self, *, passphrase: str, suspects: tuple[RecordId, ...] = ()) -> None:
-        """Re-encrypt everything under new keys; nobody else need be present."""
+    def rekey(
+        self, *, passphrase: str, suspects: tuple[RecordId, ...] = ()
+    ) -> dict[RecordId, keys.EnrolmentCode]:
+        """Re-encrypt everything under new keys; nobody else need be present.
+
+        Gives the codes with which the suspects enrol anew, to be shown once.
+        """
         self.desk.allow(Action.MANAGE_PEOPLE)
-        self._with_keys(
+        return self._with_keys(
             "keys.rekey",
             lambda database: keys.rekey_for_suspicion(
                 self._unlocked,

@@ -87,6 +87,21 @@ def quarter_of(day: date) -> str:
     return f"{year}-{(year + 1) % 100:02}-Q{(day.month - 4) % 12 // 3 + 1}"
 
 
+def periods_to_choose(today: date, *, years: int = 3) -> tuple[Period, ...]:
+    """Every period begun by ``today`` in this financial year and those before, newest first.
+
+    Of a year: its quarters, the years to date of its second and third quarter, and the year.
+    """
+    this_year = read_period(quarter_of(today)).year
+    found = []
+    for year in range(this_year, this_year - years, -1):
+        name = f"{year}-{(year + 1) % 100:02}"
+        ids = [name, f"{name}-Q4", f"{name}-YTD-Q3", f"{name}-Q3", f"{name}-YTD-Q2"]
+        found += [read_period(each) for each in (*ids, f"{name}-Q2", f"{name}-Q1")]
+    quarter = quarter_of(today)
+    return tuple(p for p in found if p.ends < today or p.id == quarter)
+
+
 def _quarter_starts(year: int, quarter: int) -> date:
     """Quarter 5 is the first of the next year."""
     months = 3 * quarter

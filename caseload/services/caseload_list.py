@@ -135,6 +135,12 @@ def rows_of(
     return sorted(rows, key=lambda row: (facts.sort_name(row.client_id), row.client_id))
 
 
+def without_visit(rows: Iterable[CaseloadRow]) -> list[CaseloadRow]:
+    """Clients looking for work whom no employer has been met for yet, the oldest clock first."""
+    waiting_for = [row for row in rows if row.clock.days_left is not None and not row.job_title]
+    return sorted(waiting_for, key=lambda row: (row.clock.days_left or 0, row.name))
+
+
 class _Facts:
     """Everything that rows are made of, read in a handful of queries."""
 

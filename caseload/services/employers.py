@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from caseload.clients.client import Client
-from caseload.clients.consent import Consent, newest, stands
+from caseload.clients.consent import Consent, stands
 from caseload.employers import PURPOSES, Employer, EmployerContact, week_of
 from caseload.errors import FieldsRefused
 from caseload.jobs.job import Job
 from caseload.people.person import Person
 from caseload.people.roles import Action
+from caseload.services.caseload_list import CaseloadRow, rows_of, without_visit
 from caseload.services.desk import Desk, holder_of
+from caseload.services.may_be_said import MayBeSaid, Nameable, may_be_said, nameable
 from caseload.store import queries
 from caseload.store.unit_of_work import Reading
 from caseload.values.code_lists import codes
@@ -44,19 +46,8 @@ class LoggedContact:
 
 
 @dataclass(frozen=True)
-class MayBeSaid:
-    """What may be said to an employer about one of this person's clients, in words."""
-
-    client_id: RecordId
-    client_name: str
-    may_name: bool
-    may_tell_condition: bool
-    agreed_words: str
-
-
-@dataclass(frozen=True)
 class EmployerCard:
-    """Everything the card shows."""
+    """Everything the card shows; what may be said is of clients on this person's caseload."""
 
     employer: Employer
     log: tuple[LoggedContact, ...]
@@ -143,6 +134,15 @@ class Employers:
 
         Raises FieldsRefused, and NotAllowed for a colleague's client.
         """
+        return self._keep(contact, "employers.record_contact", origin)
+
+    def correct_contact(
+        self, *, contact: EmployerContact, origin: object | None = None
+    ) -> EmployerContact:
+        """Put a logged contact right; what stood before is kept. Raises as ``record_contact``."""
+        return self._keep(contact, "employers.correct_contact", origin)
+
+    def _keep(self, contact: EmployerContact, verb: str, origin: object | None) -> EmployerContact:
         problems = {}
         today = self._desk.today()
         if contact.day > today:
@@ -153,21 +153,31 @@ class Employers:
             problems["purpose"] = say("clients.choose_from_list")
         if problems:
             raise FieldsRefused(problems)
-        with self._desk.work(
-            Action.WRITE_EMPLOYERS, "employers.record_contact", origin=origin
-        ) as work:
+        with self._desk.work(Action.WRITE_EMPLOYERS, verb, origin=origin) as work:
             for client_id in contact.client_ids:
                 self._desk.allow(Action.WRITE_NOTES, work, client_id)
                 consents = work.find(Consent, client_id=client_id)
                 if not stands(consents, "employer", contact.day):
                     name = work.get(Client, client_id).name
                     raise FieldsRefused({"client_ids": say("employers.no_consent", name=name)})
-            return work.add(replace(contact, person_id=contact.person_id or self._desk.person.id))
+            kept = replace(contact, person_id=contact.person_id or self._desk.person.id)
+            return work.add(kept) if kept.version == 0 else work.change(kept)
 
     def week(self, person_id: RecordId | None = None, day: date | None = None) -> VisitsThisWeek:
         """The week of ``day``, today's unless told otherwise."""
         with self._desk.reading() as reading:
             return week_in(reading, person_id or self._desk.person.id, day or self._desk.today())
+
+    def without_visit(self) -> list[CaseloadRow]:
+        """This person's clients whom no employer has been met for yet, the oldest clock first."""
+        with self._desk.reading() as reading:
+            return without_visit(rows_of(reading, self._desk.person.id, self._desk.today()))
+
+    def nameable(self) -> list[Nameable]:
+        """Everyone on this person's caseload, by name, and whether they may be named today."""
+        today = self._desk.today()
+        with self._desk.reading() as reading:
+            return nameable(reading, self._desk.person.id, today)
 
     def card(self, employer_id: RecordId) -> EmployerCard:
         """The employer's card: history, who knows them, and what may be said about whom."""
@@ -181,10 +191,13 @@ class Employers:
             mine = self._my_clients(reading)
             log = tuple(self._logged(c, people, mine) for c in contacts)
             jobs = [j for j in reading.find(Job, employer_id=employer_id) if j.in_work_on(today)]
-            about = dict.fromkeys(
-                i for c in contacts for i in c.client_ids if i in mine
-            ) | dict.fromkeys(j.client_id for j in jobs if j.client_id in mine)
-            said = tuple(may_be_said(reading, mine[client_id], today) for client_id in about)
+            held = {row.client_id for row in rows_of(reading, self._desk.person.id, today)}
+            about = dict.fromkeys(i for c in contacts for i in c.client_ids) | dict.fromkeys(
+                j.client_id for j in jobs
+            )
+            said = tuple(
+                may_be_said(reading, mine[i], today) for i in about if i in mine and i in held
+            )
         return EmployerCard(
             employer=employer,
             log=log,
@@ -226,20 +239,6 @@ class Employers:
 
 
 _COMMON_WORDS = frozenset({"ltd", "limited", "plc", "the", "and", "&", "co", "company", "uk"})
-
-
-def may_be_said(reading: Reading, client: Client, today: date) -> MayBeSaid:
-    """What a client's consents allow to be said to an employer today."""
-    consents = reading.find(Consent, client_id=client.id)
-    disclosure = newest(consents, "disclosure", today)
-    may_tell = stands(consents, "disclosure", today) and stands(consents, "employer", today)
-    return MayBeSaid(
-        client_id=client.id,
-        client_name=client.name,
-        may_name=stands(consents, "employer", today),
-        may_tell_condition=may_tell,
-        agreed_words=disclosure.words if disclosure and may_tell else "",
-    )
 
 
 def contacts_for(reading: Reading, client_id: RecordId) -> list[tuple[EmployerContact, Employer]]:

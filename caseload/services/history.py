@@ -100,6 +100,12 @@ class History:
             names = {p.id: p.name for p in reading.find(Person, include_hidden=True)}
             return [_past(row, names) for row in reading.rows(queries.audit_of_record(record_id))]
 
+    def last_done(self, verb: str) -> datetime | None:
+        """When anyone did ``verb`` last (UTC); None where nobody has."""
+        with self._desk.reading() as reading:
+            rows = reading.rows(queries.last_of_action(verb))
+        return rows[0]["at"] if rows else None
+
     def broken_links(self) -> list[int]:
         """Numbers of entries where the chain does not hold; empty is whole.
 

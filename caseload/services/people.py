@@ -18,19 +18,23 @@ from caseload.people.person import Person, Role, Service
 from caseload.people.roles import Action
 from caseload.services.allocation import count_of, who_could_leave
 from caseload.services.desk import Desk
-from caseload.store.unit_of_work import Work
+from caseload.store.unit_of_work import Reading, Work
 from caseload.values.dates import long_date
 from caseload.values.record import RecordId
 from caseload.words import say
 
+LEAST_LOCK_MINUTES, MOST_LOCK_MINUTES = 1, 15
+"""How long nobody may touch the program before it locks. Source: UX, point 38."""
+
 
 @dataclass(frozen=True)
 class TeamMember:
-    """A person with the caseload they hold today and the cap in force."""
+    """A person with the caseload they hold today, the cap in force, and caps that start later."""
 
     person: Person
     count: CaseloadCount
     cap: CaseloadCap | None
+    coming: tuple[CaseloadCap, ...] = ()
 
 
 class People:
@@ -54,8 +58,13 @@ class People:
 
     def save_service(self, *, service: Service, origin: object | None = None) -> Service:
         """Change the service's name, address, telephone, risk procedure or lock time."""
+        problems = {}
         if not service.name.strip():
-            raise FieldsRefused({"name": say("people.service_needs_name")})
+            problems["name"] = say("people.service_needs_name")
+        if service.lock_minutes not in range(LEAST_LOCK_MINUTES, MOST_LOCK_MINUTES + 1):
+            problems["lock_minutes"] = say("people.lock_minutes_range")
+        if problems:
+            raise FieldsRefused(problems)
         with self._desk.work(Action.MANAGE_PEOPLE, "people.save_service", origin=origin) as work:
             return work.change(service)
 
@@ -64,11 +73,7 @@ class People:
         today = self._desk.today()
         with self._desk.reading() as reading:
             members = [
-                TeamMember(
-                    person,
-                    count_of(reading, person.id, today),
-                    cap_on(reading.find(CaseloadCap, person_id=person.id), today),
-                )
+                _member(reading, person, today)
                 for person in reading.find(Person)
                 if person.in_post_on(today)
             ]
@@ -85,26 +90,26 @@ class People:
     ) -> Person:
         """Add a colleague; a specialist's cap starts today at what the post allows.
 
-        The person has no key yet: a team lead issues an enrolment code next.
+        The person has no key yet: a team lead issues an enrolment code next. Raises FieldsRefused,
+        also where nobody in the team would be a team lead.
         """
+        today = self._desk.today()
+        person = Person(name=name.strip(), role=role, telephone=telephone.strip(), joined_on=today)
         with self._desk.work(Action.MANAGE_PEOPLE, "people.add_person", origin=origin) as work:
-            return add_person(
-                work,
-                Person(
-                    name=name.strip(),
-                    role=role,
-                    telephone=telephone.strip(),
-                    joined_on=self._desk.today(),
-                ),
-                share=share,
-                starts=self._desk.today(),
-            )
+            team = [p for p in work.find(Person) if p.in_post_on(today)]
+            if person.name and person.name in {p.name for p in team}:
+                raise FieldsRefused({"name": say("people.name_taken", name=person.name)})
+            _check_has_lead([*team, person])
+            return add_person(work, person, share=share, starts=today)
 
     def save_person(self, *, person: Person, origin: object | None = None) -> Person:
-        """Change a colleague's name, role, telephone or last day."""
+        """Change a colleague's name, role, telephone or last day; the last lead stays one."""
         if not person.name.strip():
             raise FieldsRefused({"name": say("people.needs_name")})
+        today = self._desk.today()
         with self._desk.work(Action.MANAGE_PEOPLE, "people.save_person", origin=origin) as work:
+            others = [p for p in work.find(Person) if p.id != person.id]
+            _check_has_lead([p for p in (*others, person) if p.in_post_on(today)])
             return work.change(person)
 
     def set_cap(
@@ -140,6 +145,22 @@ class People:
                 ),
                 self._desk.today(),
             )
+
+
+def _member(reading: Reading, person: Person, today: date) -> TeamMember:
+    caps = reading.find(CaseloadCap, person_id=person.id)
+    return TeamMember(
+        person,
+        count_of(reading, person.id, today),
+        cap_on(caps, today),
+        tuple(sorted((c for c in caps if c.starts > today), key=lambda c: c.starts)),
+    )
+
+
+def _check_has_lead(team: list[Person]) -> None:
+    """Only a team lead can let others in, so a team of several needs one."""
+    if len(team) > 1 and all(person.role is not Role.LEAD for person in team):
+        raise FieldsRefused({"role": say("people.team_needs_lead")})
 
 
 def add_person(work: Work, person: Person, *, share: int, starts: date) -> Person:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from pathlib import Path
 
 from caseload.clients.client import Client
+from caseload.documents.return_files import ReturnFiles, write_return
+from caseload.errors import Refused
 from caseload.jobs.job import Job
 from caseload.jobs.sustainment import spell_of
+from caseload.people.person import Person, Role
 from caseload.people.roles import Action
 from caseload.referrals import Referral
 from caseload.returns.contracts import Contract, shipped_contracts
@@ -17,11 +21,19 @@ from caseload.returns.making import make_return
 from caseload.returns.periods import Period
 from caseload.returns.register import earlier_returns
 from caseload.returns.sent import SentReturn
-from caseload.returns.tables import Return
+from caseload.returns.tables import Figure, Return
 from caseload.services.desk import Desk
+from caseload.services.return_gaps import (
+    BehindFigure,
+    MissingFacts,
+    behind,
+    missing_in,
+    texts_that_stay,
+)
 from caseload.store.unit_of_work import Reading
 from caseload.values.record import RecordId
 from caseload.vocational_profiles import VocationalProfile
+from caseload.words import say
 
 
 class Returns:
@@ -37,7 +49,7 @@ class Returns:
     def make(self, *, contract: Contract, period: Period) -> Return:
         """Count, protect and audit; nothing is written. Raises Refused where no safe return exists.
 
-        Takes a moment: run it off the window's thread.
+        Takes a moment and only reads: run it off the window's thread.
         """
         self._desk.allow(Action.MAKE_RETURN)
         with self._desk.reading() as reading:
@@ -54,6 +66,52 @@ class Returns:
             approved_on=self._desk.today() if approves else None,
             made_up=self._desk.store.service().made_up,
         )
+
+    def missing(self, *, contract: Contract, period: Period) -> list[MissingFacts]:
+        """Clients counted in the period whose date of birth or gender is missing."""
+        self._desk.allow(Action.MAKE_RETURN)
+        with self._desk.reading() as reading:
+            facts = facts_of(reading)
+            return missing_in(reading, facts, contract, period, self._desk.today())
+
+    def records_behind(self, figure: Figure) -> list[BehindFigure]:
+        """The records that a figure counts, oldest first. They never leave the application."""
+        self._desk.allow(Action.MAKE_RETURN)
+        with self._desk.reading() as reading:
+            return behind(reading, figure.records)
+
+    def approvers(self) -> list[str]:
+        """Who may approve a return, by name."""
+        today = self._desk.today()
+        with self._desk.reading() as reading:
+            people = [p for p in reading.find(Person) if p.in_post_on(today)]
+        if self._desk.alone:
+            return [self._desk.person.name]
+        return sorted(p.name for p in people if p.role is Role.LEAD)
+
+    def send(self, *, made: Return, folder: Path, origin: object | None = None) -> ReturnFiles:
+        """Write an approved return into a folder and put it into the register, both or neither.
+
+        Raises Refused where nobody who may has approved it, or another was sent since it was made;
+        else what ``write_return`` and ``keep`` raise.
+        """
+        self._desk.allow(Action.MAKE_RETURN)
+        if not made.approved_by:
+            raise Refused(say("returns.refused.not_approved"))
+        with self._desk.reading() as reading:
+            staying = texts_that_stay(reading, approver=made.approved_by)
+            sent = earlier_returns(reading.find(SentReturn), made.contract.name)
+        this_year = [e for e in sent if e.financial_year == made.period.financial_year]
+        if tuple(e.period_id for e in this_year) != made.audit.with_earlier:
+            raise Refused(say("returns.refused.sent_meanwhile"))
+        files = write_return(made, folder, staying)
+        try:
+            self.keep(made=made, origin=origin)
+        except BaseException:
+            for file in files.all:
+                file.unlink(missing_ok=True)
+            raise
+        return files
 
     def keep(self, *, made: Return, origin: object | None = None) -> SentReturn:
         """Put a return that is being sent into the register that later ones are audited with."""

@@ -13,7 +13,7 @@ from caseload.jobs.sustainment import MILESTONES
 from caseload.referrals import Pathway
 from caseload.services.allocation import count_of
 from caseload.services.appointments import Appointments, Booked
-from caseload.services.caseload_list import CaseloadRow, rows_of
+from caseload.services.caseload_list import CaseloadRow, rows_of, without_visit
 from caseload.services.desk import Desk
 from caseload.services.employers import VisitsThisWeek, week_in
 from caseload.services.referrals import Waiting, waiting
@@ -102,7 +102,7 @@ class Today:
                 ),
                 count=count_of(reading, me, today),
                 visits=week_in(reading, me, today),
-                without_visit=tuple(_without_visit(rows)),
+                without_visit=tuple(without_visit(rows)),
                 waiting=tuple(waiting(reading, today)),
                 appointments=tuple(booked),
             )
@@ -252,12 +252,6 @@ def _milestones(row: CaseloadRow, today: date) -> list[DueLine]:
                 )
             )
     return lines
-
-
-def _without_visit(rows: list[CaseloadRow]) -> list[CaseloadRow]:
-    """Clients looking for work whom no employer has been met for yet, the oldest clock first."""
-    waiting_for = [row for row in rows if row.clock.days_left is not None and not row.job_title]
-    return sorted(waiting_for, key=lambda row: (row.clock.days_left or 0, row.name))
 
 
 def _when(due: date, today: date, due_today: str) -> str:

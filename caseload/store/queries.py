@@ -158,6 +158,17 @@ def changes_by(person_id: RecordId, *, after: int) -> Select[Any]:
     )
 
 
+def last_of_action(action: str) -> Select[Any]:
+    """The newest entry of one verb: its time (UTC)."""
+    entry = t.audit_entry
+    return (
+        select(entry.c.at)
+        .where(entry.c.action == action)
+        .order_by(entry.c.sequence.desc())
+        .limit(1)
+    )
+
+
 def last_sequence() -> Select[Any]:
     """The number of the newest entry of the history."""
     return select(func.coalesce(func.max(t.audit_entry.c.sequence), 0).label("last"))
