@@ -71,6 +71,7 @@ class Door(QObject):
         page = UnlockPage()
         page.show_locked("", note)
         page.unlock_asked.connect(lambda who, words: self._unlock(page, who, words))
+        page.keyring_asked.connect(lambda who: self._unlock_by_keyring(page, who))
         page.forgotten_asked.connect(lambda: self._show_forgotten(folder))
         page.other_store_asked.connect(self.open_other)
         self._cover(page)
@@ -78,7 +79,7 @@ class Door(QObject):
         QTimer.singleShot(0, page, lambda: self._show_people(page, folder))
 
     def _show_people(self, page: UnlockPage, folder: Path) -> None:
-        from caseload.app import store_people
+        from caseload.app import has_keyring, store_people
 
         try:
             known = store_people(folder)
@@ -88,6 +89,19 @@ class Door(QObject):
         people = [(person.person_id, person.name) for person in known.people]
         last = self._last if self._last in {who for who, _ in people} else None
         page.show_people(people, last)
+        page.offer_keyring(any(has_keyring(person) for person in known.people))
+
+    def _unlock_by_keyring(self, page: UnlockPage, person_id: object) -> None:
+        from caseload import app
+
+        folder = self.folder
+        if folder is not None:
+            attempt(
+                self._background,
+                lambda: app.unlock_by_keyring(folder, person_id=str(person_id or "")),
+                self.opened.emit,
+                lambda why: page.show_refusal(why.sentence),
+            )
 
     def _unlock(self, page: UnlockPage, person_id: object, passphrase: str) -> None:
         from caseload import app

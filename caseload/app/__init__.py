@@ -7,8 +7,10 @@ from caseload.app.opening import (
     attempts_on,
     enrol_with_code,
     enrol_with_recovery_key,
+    has_keyring,
     store_people,
     unlock,
+    unlock_by_keyring,
 )
 from caseload.app.papers import new_recovery_key, recovery_key_pdf, strength_hint
 from caseload.app.session import LastBackups, Session
@@ -26,6 +28,7 @@ __all__ = [
     "create_store_for",
     "enrol_with_code",
     "enrol_with_recovery_key",
+    "has_keyring",
     "latest_backup",
     "new_recovery_key",
     "people_in_backup",
@@ -34,4 +37,5 @@ __all__ = [
     "store_people",
     "strength_hint",
     "unlock",
+    "unlock_by_keyring",
 ]

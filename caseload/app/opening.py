@@ -65,6 +65,19 @@ def unlock(
     return _open(folder, unlocked, person_id, now)
 
 
+def unlock_by_keyring(
+    folder: Path, *, person_id: RecordId, now: Callable[[], datetime] = local_now
+) -> Session:
+    """Unlock by this computer's keyring. Raises KeyringRefused: the passphrase opens it still."""
+    refuse_shared_folder(folder)
+    return _open(folder, keys.unlock_with_keyring(folder, person_id=person_id), person_id, now)
+
+
+def has_keyring(person: keys.PersonWithKeys) -> bool:
+    """Whether the keyring may be asked for this person."""
+    return keys.SlotKind.KEYRING in person.kinds
+
+
 def enrol_with_code(
     folder: Path,
     *,

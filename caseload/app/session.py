@@ -169,6 +169,27 @@ class Session:
             ),
         )
 
+    def keyring_trouble(self) -> str | None:
+        """Why this computer's keyring cannot keep the key, in a sentence; None where it can."""
+        if not self.desk.alone:
+            return say("opening.keyring_only_alone")
+        return keys.keyring_trouble()
+
+    def has_keyring_slot(self) -> bool:
+        """Whether this computer's keyring opens the store for this person."""
+        return any(
+            keys.SlotKind.KEYRING in p.kinds
+            for p in keys.people_in(self.folder)
+            if p.person_id == self.person.id
+        )
+
+    def use_keyring(self, *, wanted: bool) -> None:
+        """Let this computer's keyring open the store, or stop it. Raises KeyringRefused."""
+        with self.desk.work(Action.MANAGE_PEOPLE, "keys.keyring") as work:
+            work.note(Deed.NOTED, self.person, keyring=wanted)
+        change = keys.add_keyring_slot if wanted else keys.remove_keyring_slot
+        change(self._unlocked, LedgerInStore(self.store))
+
     def remove_person(self, person_id: RecordId) -> str:
         """Take a colleague's key away, which always re-keys. Gives the sentence that says which
         old backups still open for them.
