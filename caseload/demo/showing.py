@@ -1,0 +1,102 @@
+"""What the main job leaves behind: the letter, the return, and what was counted."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from caseload.app import Session
+from caseload.clients.client import Client
+from caseload.contacts.client_contact import ClientContact
+from caseload.demo import working_better
+from caseload.demo.main_job import MainJob
+from caseload.documents import page_count, page_png
+from caseload.documents.return_files import write_return
+from caseload.employers import EmployerContact
+from caseload.errors import CaseloadError
+from caseload.jobs.job import Job
+from caseload.people.person import Role
+from caseload.referrals import Referral
+from caseload.returns.periods import quarter_of, read_period
+from caseload.vocational_profiles import VocationalProfile
+
+LETTER_SCALE = 1.6
+"""Pixels a point of the letter's picture: an A4 page is 952 pixels wide."""
+
+
+def main_job(session: Session, job: MainJob, folder: Path) -> dict[str, object]:
+    """The client of the main job from her record, and the filed letter as PDF and picture."""
+    services = session.services
+    header = services.client_page.header(job.client.id)
+    shown: dict[str, object] = {
+        "client": header.client.name,
+        "specialist": header.holder_name,
+        "stage": header.row.stage.value if header.row else "",
+        "timeline": len(services.client_page.timeline(job.client.id)),
+    }
+    if job.letter_id is None:
+        return {"main_job": shown}
+    pdf = services.letters.pdf(job.letter_id)
+    letter = folder / "letter.pdf"
+    letter.write_bytes(pdf)
+    pictures = []
+    for page in range(page_count(pdf)):
+        picture = folder / ("letter.png" if page == 0 else f"letter-{page + 1}.png")
+        picture.write_bytes(page_png(pdf, page, LETTER_SCALE))
+        pictures.append(str(picture))
+    return {"main_job": shown, "letter": str(letter), "letter_pictures": pictures}
+
+
+def make_return(session: Session, folder: Path, today: date) -> dict[str, object]:
+    """The return of the last whole quarter; where no safe one exists, the sentence that says so."""
+    returns = session.services.returns
+    contract = next(iter(returns.contracts().values()))
+    period = read_period(quarter_of(read_period(quarter_of(today)).starts - timedelta(days=1)))
+    try:
+        made = returns.make(contract=contract, period=period)
+        files = write_return(made, folder, _names(session))
+    except CaseloadError as refusal:
+        return {"contract": contract.name, "period": period.id, "refused": refusal.sentence}
+    returns.keep(made=made)
+    return {
+        "contract": contract.name,
+        "period": period.id,
+        "workbook": str(files.workbook),
+        "published": str(files.published),
+        "metadata": str(files.metadata),
+    }
+
+
+def _names(session: Session) -> list[str]:
+    """What may be in no file that leaves: every client's name and NHS number."""
+    with session.store.reading() as reading:
+        clients = reading.find(Client)
+    return [text for c in clients for text in (c.name, c.nhs_number or "") if text]
+
+
+def counts_of(session: Session) -> dict[str, object]:
+    """What the store holds on the day it is shown, read from the store itself."""
+    today = session.desk.today()
+    with session.store.reading() as reading:
+        referrals = reading.find(Referral)
+        profiles = {profile.client_id for profile in reading.find(VocationalProfile)}
+        in_work = {job.client_id for job in reading.find(Job) if job.in_work_on(today)}
+        contacts, visits = reading.count(ClientContact), reading.count(EmployerContact)
+    project = {r.client_id for r in referrals if r.referrer.startswith(working_better.NAME)}
+    return {
+        "referrals": len(referrals),
+        "working_better": {
+            "referred": len(project),
+            "engaged": len(project & profiles),
+            "in_work": len(project & in_work),
+        },
+        "in_work": len(in_work),
+        "waiting": len(session.services.referrals.waiting_list()),
+        "contacts": contacts,
+        "employer_contacts": visits,
+        "caseloads": {
+            member.person.name: f"{member.count.held} of {member.count.cap}"
+            for member in session.services.people.team()
+            if member.person.role is Role.SPECIALIST
+        },
+    }
