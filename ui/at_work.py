@@ -108,8 +108,14 @@ class AtWork(QObject):
 
     def _build(self) -> None:
         from ui.place_list import pages_for
+        from ui.record_contact.pane import RecordContactPane
 
         self.window.drop_pages()
+        pane = RecordContactPane(self.session.services, self._background)
+        pane.opened.connect(lambda: self.window.beside.show_pane(pane, pane.wanted_width))
+        pane.closed.connect(self.window.beside.hide_pane)
+        pane.said.connect(self._said)
+        self._record_pane = pane
         for place in pages_for(self.session, self._background):
             page = place.page
             go, said = getattr(page, "go", None), getattr(page, "said", None)
@@ -131,17 +137,8 @@ class AtWork(QObject):
             self.window.go(_PLACES.get(place, place), about or None)
 
     def _record(self, client_id: str) -> None:
-        """Record beside the list where there is one, else on the page that is in sight."""
-        page = self.window.page()
-        record = getattr(page, "record_contact", None)
-        if record is not None:
-            record(client_id)
-            return
-        self.window.go("caseload")
-        listed = self.window.page()
-        begin = getattr(listed, "record_contact", None)
-        if begin is not None:
-            begin(client_id)
+        """Record beside whatever is in sight, so that nobody loses their place."""
+        self._record_pane.begin(client_id)
 
     def _client_in_sight(self) -> str:
         found = self.window.client()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from caseload.changes import Changed
 from caseload.words import say
 from ui.actions import PLACES, Command, Commands, Context, command
+from ui.beside import Beside
 from ui.covering import Covering, dialogs_of
 from ui.focus_panes import next_pane
 from ui.frame_commands import FrameCommands
@@ -89,7 +90,8 @@ class MainWindow(QMainWindow):
         right.addWidget(self.banner)
         self._top = QVBoxLayout()
         right.addLayout(self._top)
-        right.addWidget(self._stack, 1)
+        self.beside = Beside(self._stack)
+        right.addWidget(self.beside, 1)
         right.addWidget(self.busy)
         self._shell = QWidget()
         self._shell.setProperty("role", "page")
@@ -264,7 +266,10 @@ class MainWindow(QMainWindow):
         """F6: to the next pane of the page, or the sidebar."""
         if self.is_covered():
             return
-        next_pane(self.sidebar, self._stack.currentWidget(), steps)
+        pane = self.beside.pane()
+        also = [] if pane is None else [pane]
+        page = self._stack.currentWidget() if self._stack.isVisible() else None
+        next_pane(self.sidebar, page, steps, also)
 
     # ---- covering
 

@@ -26,8 +26,9 @@ APPOINTMENT_DAYS = 7
 class StartingPoint:
     """Everything a contact form can fill in by itself.
 
-    ``reason`` is what the contact is most likely about. ``job`` is the job the client is in or about to start. ``appointment`` has no outcome yet and
-    is of today or the last days. ``outreach`` is the step to suggest if the client did not come.
+    ``reason`` is what the contact is most likely about. ``job`` is the job the client is in or
+    about to start. ``appointment`` has no outcome yet and is of today or the last days.
+    ``outreach`` is the step to suggest if the client did not come.
     """
 
     client: Client

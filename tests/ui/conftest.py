@@ -102,3 +102,4 @@ def _plain_look(qapp: object) -> Iterator[None]:
     yield
     look().wear("light", 1.0)
     names().hide(False)
+    names()._stand_ins.clear()

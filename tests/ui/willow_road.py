@@ -42,6 +42,7 @@ class Person:
     stepped_down: bool = False
     missed: tuple[int, ...] = ()
     safe_contact: str = ""
+    may_text: bool = False
     consents: tuple[str, ...] = field(default=("service", "clinical_team", "employer"))
 
 
@@ -53,12 +54,12 @@ PEOPLE = (
     Person("Kwame", "Boateng", _B(1979, 9, 14), "1", 4, "Meet an employer", -3, 33, None,
            "job_search", goal="Warehouse work within a bus ride"),
     Person("Zainab", "Ali", _B(1995, 1, 30), "2", 21, "Write, outreach step 2", 0, 52, 19,
-           "job_search", missed=(14, 7), goal="Part-time reception, school hours"),
+           "job_search", missed=(14, 7), may_text=True, goal="Part-time reception, school hours"),
     Person("Dana", "Petrescu", _B(1992, 3, 18), "2", 7, "Ring Brookside about a start date", 0,
            60, 9, "interview", goal="Garden or plant work, 16 to 24 hours, near the 207 bus",
            notes="Interview at Brookside went well. Worried about losing Universal Credit. "
            "Sleeping better.", more=(("Better-off sum for 16, 24 and 30 hours", 1),),
-           safe_contact="Text first. No voicemail. Not before 10am."),
+           safe_contact="Text first. No voicemail. Not before 10am.", may_text=True),
     Person("Tomasz", "Wójcik", _B(1984, 7, 8), "1", 6, "Weekly call", 0, 90, 15,
            "in_work_client", "Packer", 17, goal="Steady hours, days only"),
     Person("Carlos", "Mendes", _B(1970, 2, 11), "1", 12, "Apply, Westway Depot", 1, 70, 28,
@@ -139,6 +140,7 @@ def _take_on(
             born_on=person.born,
             gender=person.gender,
             telephone="020 7946 0018",
+            may_text=person.may_text,
             clinical_team="Talking Therapies",
         ),
         received_on=ago(begun + 6),

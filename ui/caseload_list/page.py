@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseload.changes import Changed
@@ -24,6 +25,10 @@ from ui.widgets.cards import EmptyState, hairline, pane
 from ui.widgets.panes import Panes
 from ui.widgets.record_table import RecordTable
 from ui.widgets.text import label
+
+DETAIL_WIDTH = 352
+LEAST_LIST = 480
+"""A list narrower than this, in pixels at 100 % text, is not worth its detail."""
 
 
 class CaseloadListPage(PageBase):
@@ -72,7 +77,7 @@ class CaseloadListPage(PageBase):
         self._lists.addWidget(self._main)
         down.addWidget(self._lists, 1)
         down.addWidget(self._made_foot())
-        self.panes = Panes(self._list, self.detail, width=352, large="page")
+        self.panes = Panes(self._list, self.detail, width=DETAIL_WIDTH, large="page")
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(0)
@@ -163,13 +168,21 @@ class CaseloadListPage(PageBase):
     def _show(self) -> None:
         somebody = bool(self.model.page.rows or self.model.waiting())
         self._lists.setCurrentWidget(self._main if somebody else self.empty)
-        if not somebody or not self.panes.turned():
-            self.detail.setVisible(somebody)
+        if not somebody:
+            self.detail.hide()
         self.head.show_actions(somebody)
         if not self.model.client_id:
             self._choose(self.table.current_id())
         self._mark()
         self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The detail gives way where a pane beside the page leaves too little room for both."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _room_for_detail(self) -> bool:
+        return self.width() - look().px(DETAIL_WIDTH) >= look().px(LEAST_LIST)
 
     def _mark(self) -> None:
         """Only one of the two lists has a chosen row."""
@@ -183,7 +196,11 @@ class CaseloadListPage(PageBase):
 
     def _arrange(self) -> None:
         """One list at a time where the text is large, and no head over an opened detail."""
+        if not self.panes.turned():
+            shown = self._lists.currentWidget() is self._main
+            self.detail.setVisible(shown and self._room_for_detail())
         self.head.setVisible(not (self.panes.turned() and self.detail.isVisibleTo(self)))
+        QTimer.singleShot(0, self, self._mark)
         large = look().large_text
         waits = bool(self.model.waiting())
         some = bool(self.model.rows())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from caseload.services.referrals import Waiting
@@ -47,7 +48,7 @@ class WaitingList(QFrame):
         down.addWidget(self.heading)
         down.addWidget(self.table, 1)
         model.shown.connect(self.show_model)
-        look().changed.connect(self._size)
+        look().changed.connect(lambda: QTimer.singleShot(0, self, self._size))
         self.show_model()
 
     def words(self) -> str:
@@ -89,6 +90,11 @@ class WaitingList(QFrame):
                 Cell(say("caseload_list_page.verb.accept"), link=True),
             ),
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows of another width may have another height."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._size)
 
     def _size(self) -> None:
         rows = max(1, min(MOST_ROWS, len(self._model.waiting())))

@@ -17,6 +17,7 @@ Large = Literal["below", "page", "beside"]
 class Panes(QWidget):
     """``Panes(main, side, width=352, large="page")``; F6 moves between the two.
 
+    ``fixed`` names the pane that is ``width`` wide, the other takes the rest.
     ``large``: ``below`` scrolls both as one page, ``page`` hides the side until ``open_side`` and
     Escape comes back, ``beside`` never turns. ``side_first`` puts the side at the left. With
     ``page``, ``side_closed`` tells the page to give the list its focus back.
@@ -32,10 +33,12 @@ class Panes(QWidget):
         width: int = 352,
         large: Large = "below",
         side_first: bool = False,
+        fixed: Literal["side", "main"] = "side",
     ) -> None:
         super().__init__()
         self.main, self.side = main, side
         self._width = width
+        self._fixed = side if fixed == "side" else main
         self._large: Large = large
         self._side_first = side_first
         self._open = False
@@ -100,14 +103,14 @@ class Panes(QWidget):
             self._drop_scroll()
             self._scroll = scroll
         else:
-            self._across.addWidget(first, 0 if self._side_first else 1)
-            self._across.addWidget(second, 1 if self._side_first else 0)
+            self._across.addWidget(first, 0 if first is self._fixed else 1)
+            self._across.addWidget(second, 0 if second is self._fixed else 1)
             self._drop_scroll()
             if self.turned():
                 self._free_width()
             else:
                 self._open = False
-                self.side.setFixedWidth(look().px(self._width))
+                self._fixed.setFixedWidth(look().px(self._width))
         self.main.show()
         self.side.show()
         self._show_one()
@@ -115,8 +118,8 @@ class Panes(QWidget):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _free_width(self) -> None:
-        self.side.setMinimumWidth(0)
-        self.side.setMaximumWidth(16_777_215)
+        self._fixed.setMinimumWidth(0)
+        self._fixed.setMaximumWidth(16_777_215)
 
     def _drop_scroll(self) -> None:
         if self._scroll is not None:
