@@ -70,16 +70,23 @@ class Names(QObject):
         return say("window.hidden.number") if self._hidden and number else number
 
     def text(self, words: str, people: Iterable[tuple[str, Hashable]]) -> str:
-        """Words that may name people: each whole name, then each part of it, is replaced."""
+        """Words that may name people: whole names first, then each part, are replaced."""
         if not self._hidden:
             return words
-        for name, person in people:
-            stand_in = self.client(name, person)
-            parts = [part for part in re.split(r"[\s\-]+", name) if len(part) >= _LEAST_NAME_PART]
-            for found in [name, *parts]:
-                words = re.sub(
-                    rf"(?<!\w){re.escape(found)}(?!\w)", stand_in, words, flags=re.IGNORECASE
-                )
+        known = sorted(people, key=lambda pair: -len(pair[0]))
+        parts = [
+            (part, person)
+            for name, person in known
+            for part in re.split(r"[\s\-]+", name)
+            if len(part) >= _LEAST_NAME_PART
+        ]
+        for found, person in (*known, *parts):
+            words = re.sub(
+                rf"(?<!\w){re.escape(found)}(?!\w)",
+                self.client(found, person),
+                words,
+                flags=re.IGNORECASE,
+            )
         return words
 
 

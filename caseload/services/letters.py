@@ -7,7 +7,7 @@ from datetime import date
 
 from caseload.appointments import FUTURE, Appointment
 from caseload.clients.client import Client
-from caseload.clients.consent import Consent, Standing, standing, stands
+from caseload.clients.consent import Consent, Standing, standing
 from caseload.contacts.client_contact import DIRECT, ClientContact
 from caseload.contacts.next_action import NextAction, Promiser
 from caseload.errors import Refused

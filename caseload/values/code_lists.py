@@ -6,6 +6,7 @@ The lists lie in ``resources/lists`` with their sources. A list is named by its 
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
@@ -58,3 +59,12 @@ def entry(name: str, code: str) -> Mapping[str, Any]:
 def about(name: str) -> Mapping[str, Any]:
     """What stands beside the codes of a list: its source, date, licence, groups and rules."""
     return MappingProxyType(_tables()[name.partition(".")[0]])
+
+
+@cache
+def industry_sections() -> Mapping[str, str]:
+    """The sections of the UK Standard Industrial Classification 2007: letter and title."""
+    listed = json.loads(paths.resource("lists", "industries.json").read_text(encoding="utf-8"))
+    return MappingProxyType(
+        {each["code"]: each["title"] for each in listed["groups"] if each["level"] == "section"}
+    )

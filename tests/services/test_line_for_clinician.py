@@ -49,7 +49,7 @@ def test_it_says_the_day_whether_they_came_and_the_plan(team: Team) -> None:
         "Employment support, 17 November 2026",
         "Attended: yes, in person",
         "Plan: Ring Brookside about a start date, by 24 November 2026. "
-        + "Client will: bring the payslip, by 24 November 2026.",
+        "Client will: bring the payslip, by 24 November 2026.",
         "Next appointment: 26 November 2026, 3:30pm",
         "Nadia Farouk, Employment Specialist, Willow Road Employment Support",
     ]

@@ -102,3 +102,9 @@ def test_an_unknown_code_or_list_is_a_fault_that_shows() -> None:
 def test_no_list_can_be_changed_by_whoever_reads_it() -> None:
     with pytest.raises(TypeError):
         code_lists.codes("attendance")["5"] = "changed"  # type: ignore[index]  # that is the test
+
+
+def test_the_sections_of_industry_are_letters_with_titles() -> None:
+    sections = code_lists.industry_sections()
+    assert list(sections) == list("ABCDEFGHIJKLMNOPQRSTU")
+    assert sections["Q"] == "Human health and social work activities"

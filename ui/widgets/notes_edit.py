@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -15,15 +15,19 @@ _DELETE_LINE = (Qt.Key.Key_K, Qt.Key.Key_U)
 class NotesEdit(QPlainTextEdit):
     """``NotesEdit(lines=6)``; ``settled`` one second after the last key, and on leaving.
 
-    ``submitted`` is emitted by Ctrl+Enter. Pasting takes the words and leaves their dress.
+    ``submitted`` is emitted by Ctrl+Enter. Pasting takes the words and leaves their dress. With
+    ``most`` the box grows with what is written, up to that many lines.
     """
 
     settled = Signal()
     submitted = Signal()
 
-    def __init__(self, words: str = "", *, lines: int = 6, placeholder: str = "") -> None:
+    def __init__(
+        self, words: str = "", *, lines: int = 6, placeholder: str = "", most: int = 0
+    ) -> None:
         super().__init__(words)
         self._lines = lines
+        self._most = most
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
         self._pause = QTimer(self)
@@ -31,6 +35,8 @@ class NotesEdit(QPlainTextEdit):
         self._pause.setInterval(SETTLE_MS)
         self._pause.timeout.connect(self.settled)
         self.textChanged.connect(self._pause.start)
+        if most:
+            self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._fit()
 
     def words(self) -> str:
@@ -52,7 +58,17 @@ class NotesEdit(QPlainTextEdit):
 
     def _fit(self) -> None:
         line = QFontMetrics(self.font()).lineSpacing()
-        self.setMinimumHeight(line * self._lines + 24)
+        wanted = self._lines
+        if self._most:
+            written = round(self.document().documentLayout().documentSize().height())
+            wanted = min(max(wanted, written), self._most)
+        height = line * wanted + 24
+        if self.minimumHeight() != height:
+            self.setMinimumHeight(height)
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines, and no higher by itself."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Words only."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import look
 from ui.theme.shapes import draw_ring
@@ -101,7 +101,10 @@ class _EntryRow(QFrame):
         words.addWidget(label(entry.title, "body", strong=True))
         if entry.text:
             self._text = label(entry.text, "body")
-            words.addWidget(self._text)
+            across = QHBoxLayout()
+            across.addWidget(self._text, 1000)
+            across.addStretch(1)
+            words.addLayout(across)
         if entry.by:
             words.addWidget(label(entry.by, "small", "muted"))
         self._words = words
