@@ -25,9 +25,11 @@ class Place:
 def pages_for(session: Session, background: Runner) -> Iterator[Place]:
     """Every page of a session, made once."""
     from ui.caseload_list.page import CaseloadListPage
+    from ui.referrals.page import ReferralPage
     from ui.today.page import TodayPage
     from ui.today.view_model import TodayModel
 
     services = session.services
     yield Place("today", TodayPage(TodayModel(services, background)))
     yield Place("caseload", CaseloadListPage(services, background))
+    yield Place("referral", ReferralPage(services, background), under="caseload")

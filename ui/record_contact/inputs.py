@@ -25,13 +25,13 @@ from ui.record_contact.answers import (
     Answers,
 )
 from ui.record_contact.client_picker import ClientPicker
-from ui.record_contact.typed_date import TypedDate
 from ui.record_contact.view_model import RecordContactModel
 from ui.widgets.choices import Choice
 from ui.widgets.inputs import TextInput
 from ui.widgets.notes_edit import NotesEdit
 from ui.widgets.segments import Segments
 from ui.widgets.tick_line import TickLine
+from ui.widgets.typed_date import TypedDate
 
 MEDIA = ((IN_PERSON, "1"), (PHONE, "2"), (VIDEO, "3"), (TEXT, "4"), (EMAIL, "5"), (OTHER, "6"))
 HAPPENED = ((ATTENDED, "A"), (MISSED, "N"), (CANCELLED, "L"), (WE_CANCELLED, "W"))
