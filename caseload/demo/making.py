@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -16,13 +16,13 @@ from caseload.demo.calendar import Calendar
 from caseload.demo.plan import Size
 from caseload.demo.service import Lived, live_through
 from caseload.demo.staff import open_for_everyone, passphrase, team
-from caseload.errors import Refused, StoreTrouble
+from caseload.errors import CaseloadError, Refused, StoreTrouble
 from caseload.services.desk import local_now
 from caseload.store.where import refuse_shared_folder
 from caseload.words import say
 
-TakePictures = Callable[[Path, str, Path], list[Path] | None]
-"""Store, passphrase and folder to the pictures taken; None where there is no window for it."""
+TakePictures = Callable[[Path, str, Path], list[Path]]
+"""Store, passphrase and folder to the pictures taken. Raises CaseloadError where it cannot."""
 
 MOST_YEARS = 5
 MOST_REFERRALS = 400
@@ -39,7 +39,9 @@ class Made:
     passphrase_file: Path
     people: tuple[dict[str, str], ...]
     counts: dict[str, object]
-    shown: dict[str, object] = field(default_factory=dict)
+    shown: dict[str, object]
+    refused: str = ""
+    """The sentence where a return or the pictures could not be made; the store is there."""
 
 
 def make_demo(
@@ -111,9 +113,13 @@ def _make(folder: Path, size: Size, today: date | None, take_pictures: TakePictu
     finally:
         session.lock()
     shown |= _as_specialist(folder, store, specialist, lived, moment)
+    refused = str(shown.get("refused", ""))
     if take_pictures is not None:
-        pictures = take_pictures(store, passphrase(), folder / "pictures")
-        shown["pictures"] = [str(picture) for picture in pictures or ()]
+        try:
+            pictures = take_pictures(store, passphrase(), folder / "pictures")
+            shown["pictures"] = [str(picture) for picture in pictures]
+        except CaseloadError as refusal:
+            refused = refusal.sentence
     return Made(
         folder=folder,
         store=store,
@@ -121,6 +127,7 @@ def _make(folder: Path, size: Size, today: date | None, take_pictures: TakePictu
         people=tuple({"name": c.name, "role": c.role.value} for c in colleagues),
         counts=counts | {"verbs": lived.steps},
         shown=shown,
+        refused=refused,
     )
 
 

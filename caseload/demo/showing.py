@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 from caseload.app import Session
-from caseload.clients.client import Client
 from caseload.contacts.client_contact import ClientContact
 from caseload.demo import working_better
 from caseload.demo.main_job import MainJob
 from caseload.documents import page_count, page_png
-from caseload.documents.return_files import write_return
 from caseload.employers import EmployerContact
 from caseload.errors import CaseloadError
 from caseload.jobs.job import Job
 from caseload.people.person import Role
 from caseload.referrals import Referral
-from caseload.returns.periods import quarter_of, read_period
+from caseload.returns.periods import Period, quarter_of, read_period
 from caseload.vocational_profiles import VocationalProfile
 
+QUARTERS_TRIED = 4
 LETTER_SCALE = 1.6
 """Pixels a point of the letter's picture: an A4 page is 952 pixels wide."""
 
@@ -48,30 +48,34 @@ def main_job(session: Session, job: MainJob, folder: Path) -> dict[str, object]:
 
 
 def make_return(session: Session, folder: Path, today: date) -> dict[str, object]:
-    """The return of the last whole quarter; where no safe one exists, the sentence that says so."""
+    """The newest whole quarter that can be returned safely, sent; else why the last cannot."""
     returns = session.services.returns
     contract = next(iter(returns.contracts().values()))
-    period = read_period(quarter_of(read_period(quarter_of(today)).starts - timedelta(days=1)))
-    try:
-        made = returns.make(contract=contract, period=period)
-        files = write_return(made, folder, _names(session))
-    except CaseloadError as refusal:
-        return {"contract": contract.name, "period": period.id, "refused": refusal.sentence}
-    returns.keep(made=made)
-    return {
-        "contract": contract.name,
-        "period": period.id,
-        "workbook": str(files.workbook),
-        "published": str(files.published),
-        "metadata": str(files.metadata),
-    }
+    refused = ""
+    for period in _whole_quarters(today):
+        try:
+            files = returns.send(made=returns.make(contract=contract, period=period), folder=folder)
+        except CaseloadError as refusal:
+            refused = refused or refusal.sentence
+            continue
+        return {
+            "return": {
+                "contract": contract.name,
+                "period": period.id,
+                "workbook": str(files.workbook),
+                "published": str(files.published),
+                "metadata": str(files.metadata),
+            }
+        }
+    return {"return": None, "refused": refused}
 
 
-def _names(session: Session) -> list[str]:
-    """What may be in no file that leaves: every client's name and NHS number."""
-    with session.store.reading() as reading:
-        clients = reading.find(Client)
-    return [text for c in clients for text in (c.name, c.nhs_number or "") if text]
+def _whole_quarters(today: date) -> Iterator[Period]:
+    starts = read_period(quarter_of(today)).starts
+    for _ in range(QUARTERS_TRIED):
+        period = read_period(quarter_of(starts - timedelta(days=1)))
+        yield period
+        starts = period.starts
 
 
 def counts_of(session: Session) -> dict[str, object]:

@@ -125,7 +125,7 @@ class Story:
         return self.fill(phrases[first % len(phrases)], **more)
 
     def meet(self, day: date, reason: str, notes: str = "", **more: object) -> Meeting:
-        """Plan a contact on the next open day; without ``notes`` they are a phrase for the reason."""
+        """Plan a contact on the next open day; without ``notes``, in a phrase for the reason."""
         meeting = Meeting(self.calendar.open_day(day), reason, notes or self.phrase(reason))
         for name, value in more.items():
             setattr(meeting, name, value)

@@ -101,7 +101,8 @@ class Teller:
         if (until - started).days > 40:
             searching.extra_step(story, started + timedelta(days=story.chance.between(25, 38)))
         if story.plan.extra == "benefits":
-            work_out(story, started + timedelta(days=39), letter=story.plan.number % 2 == 0)
+            talk = started + timedelta(days=39)
+            work_out(story, talk, letter=talk < self._calendar.ago(40))
         self._visits.add(story, searching.client_visits(story, started))
 
     def _interviews(self, story: Story, accepted: date, until: date) -> None:
@@ -193,9 +194,8 @@ class Teller:
         searching.search(story, started, work.starts - timedelta(days=16))
         searching.interview(story, self._calendar.open_day_before(work.starts - timedelta(days=14)))
         if story.plan.extra == "benefits" or story.chance.yes(0.3):
-            work_out(
-                story, work.starts - timedelta(days=9), letter=story.chance.yes(0.35), work=work
-            )
+            letter = first < self._calendar.ago(60) and story.chance.yes(0.35)
+            work_out(story, work.starts - timedelta(days=9), letter=letter, work=work)
         working.start_job(story, work, self._visits.employer(story))
         self._visits.add(story, searching.client_visits(story, started))
         return work
