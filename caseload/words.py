@@ -19,8 +19,18 @@ def catalogue() -> dict[str, Any]:
     """All words by key; the key is the file's name and the path inside it, joined by dots."""
     words: dict[str, Any] = {}
     for file in sorted(paths.resource("words").glob("*.toml")):
+        words |= _words_of(file.stem)
+    return words
+
+
+@cache
+def _words_of(name: str) -> dict[str, Any]:
+    """The words of one file; the first paint of the window reads a few files, not all of them."""
+    words: dict[str, Any] = {}
+    file = paths.resource("words", f"{name}.toml")
+    if file.is_file():
         with file.open("rb") as stream:
-            _collect(file.stem, tomllib.load(stream), words)
+            _collect(name, tomllib.load(stream), words)
     return words
 
 
@@ -42,7 +52,7 @@ def say(key: str, /, **facts: object) -> str:
     Raises KeyError where the catalogue has no such key or a fact is missing: both are faults of
     ours that a test finds, never something to show a person.
     """
-    entry = catalogue()[key]
+    entry = _words_of(key.partition(".")[0])[key]
     if isinstance(entry, dict):
         entry = entry["one"] if facts["count"] == 1 else entry["other"]
     text: str = entry.format(**facts) if facts else entry.replace("{{", "{").replace("}}", "}")
