@@ -6,7 +6,6 @@ truly small or truly 1, which decides what must stay hidden and who could be an 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,18 +48,26 @@ class Finding:
 
 @dataclass
 class Examination:
-    """The audit of one set of linked measures. Raises OutOfTime after ``seconds``."""
+    """The audit of one set of linked measures. Raises OutOfTime at ``deadline``.
+
+    ``deadline`` is a moment of ``time.monotonic``. ``before`` is the audit of much the same
+    figures: the tables that it found are looked at first.
+    """
 
     reading: Reading
     measures: set[str]
     truth: Truth
     threshold: int
-    seconds: float
+    deadline: float
+    before: Examination | None = None
 
     def __post_init__(self) -> None:
         self._unknowns = Unknowns(self.reading, self.measures)
-        self._unknowns.sums.deadline = time.monotonic() + self.seconds
-        self._possible = Possible(self._unknowns.sums)
+        self._unknowns.sums.deadline = self.deadline
+        self._possible: Possible = Possible(
+            self._unknowns.sums, self.before._possible if self.before else None
+        )
+        self.before = None
         sights = self._unknowns.sights
         self._rounded = {s.place for s in sights if s.value is not None}
         self._said_small = {s.place for s in sights if s.value is None and s.most is not None}

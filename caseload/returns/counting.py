@@ -43,14 +43,17 @@ class Counts:
         self, measure: str, quarters: Iterable[str], dimension: str | None, parts: Iterable[str]
     ) -> tuple[Counted, ...]:
         """What was counted there, by day and then by client. No dimension: everyone."""
-        wanted = tuple(parts) if dimension is not None else ("",)
-        found = [
-            one
-            for quarter in quarters
-            for part in wanted
-            for one in self._records.get((measure, quarter, dimension, part), ())
-        ]
+        found: list[Counted] = []
+        for key in _keys(measure, quarters, dimension, parts):
+            found += self._records.get(key, ())
         return tuple(sorted(found, key=lambda c: (c.on, c.client_id, c.job_id or "")))
+
+    def number(
+        self, measure: str, quarters: Iterable[str], dimension: str | None, parts: Iterable[str]
+    ) -> int:
+        """How many were counted there."""
+        keys = _keys(measure, quarters, dimension, parts)
+        return sum(len(self._records.get(key, ())) for key in keys)
 
     def at(self, place: Place) -> int:
         """The true count of a place in the published files."""
@@ -59,4 +62,11 @@ class Counts:
         if place.dimension is not None:
             for group in place.parts:
                 parts |= set(finest_parts(place.dimension, group))
-        return len(self.records(place.measure, quarters, place.dimension, parts))
+        return self.number(place.measure, quarters, place.dimension, parts)
+
+
+def _keys(
+    measure: str, quarters: Iterable[str], dimension: str | None, parts: Iterable[str]
+) -> list[tuple[str, str, str | None, str]]:
+    wanted = tuple(parts) if dimension is not None else ("",)
+    return [(measure, quarter, dimension, part) for quarter in quarters for part in wanted]

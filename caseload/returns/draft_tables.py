@@ -48,13 +48,15 @@ class Draft:
 
     def records(self, spot: Spot) -> tuple[Counted, ...]:
         """What is counted there."""
-        parts = finest_parts(spot.dimension, spot.group) if spot.dimension else ()
-        quarters = self.period.quarters
-        return self.counts.records(spot.measure, quarters, spot.dimension or None, parts)
+        return self.counts.records(*self._at(spot))
 
     def count(self, spot: Spot) -> int:
         """The true count."""
-        return len(self.records(spot))
+        return self.counts.number(*self._at(spot))
+
+    def _at(self, spot: Spot) -> tuple[str, tuple[str, ...], str | None, tuple[str, ...]]:
+        parts = finest_parts(spot.dimension, spot.group) if spot.dimension else ()
+        return spot.measure, self.period.quarters, spot.dimension or None, parts
 
     def value(self, spot: Spot) -> int | None:
         """The figure as it is shown; None is withheld."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -156,7 +157,7 @@ def _first_draft(
     steps: dict[TableName, str] = {}
     choosing: set[TableName] = set()
     for measure in measures:
-        total = len(counts.records(measure, given.period.quarters, None, ()))
+        total = counts.number(measure, given.period.quarters, None, ())
         for dimension in given.contract.breakdowns or ("",):
             table = (measure, dimension)
             if table in given.sent.steps:
@@ -202,7 +203,8 @@ def _audited(
         if not measures & set(drafts):
             continue
         try:
-            exam = Examination(reading, measures, counts.at, given.threshold, given.seconds)
+            deadline = time.monotonic() + given.seconds
+            exam = Examination(reading, measures, counts.at, given.threshold, deadline)
             found |= {p: exam.candidates(p) for p in places if p.measure in measures}
         except (OutOfTime, LookupError):
             raise Refused(say("returns.refused.no_safe_form")) from None

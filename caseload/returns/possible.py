@@ -15,6 +15,9 @@ from caseload.returns.whole_numbers import Limit, WholeNumberSums
 CEILING = 100_000
 """A figure that can be so large is taken to have no upper bound."""
 
+KEPT = 400
+"""How many solutions are taken over at most."""
+
 SPAN = 60
 """How far above the lowest the numbers between lowest and highest are each looked at.
 
@@ -31,11 +34,18 @@ class Known:
 
 
 class Possible:
-    """Solutions found so far, asked again before a new one is looked for."""
+    """Solutions found so far, asked again before a new one is looked for.
 
-    def __init__(self, sums: WholeNumberSums) -> None:
+    ``before`` is of the same figures with other ones withheld: what still fits is taken over.
+    """
+
+    def __init__(self, sums: WholeNumberSums, before: Possible | None = None) -> None:
         self._sums = sums
         self._found: list[list[int]] = []
+        self._seen: dict[int, set[int]] = {}
+        if before is not None and sums.same_sums_as(before._sums):
+            kept = before._found[-KEPT:]
+            self._found = [values for values in kept if sums.meets_limits(values)]
 
     def any(self) -> bool:
         """Whether any table at all agrees with what is published."""
@@ -44,7 +54,9 @@ class Possible:
     def seen(self, which: int, known: Known | None = None) -> set[int]:
         """The numbers met so far in solutions that agree with what is known."""
         if known is None:
-            return {values[which] for values in self._found}
+            if which not in self._seen:
+                self._seen[which] = {values[which] for values in self._found}
+            return self._seen[which]
         return {v[which] for v in self._found if v[known.which] == known.number}
 
     def within(
@@ -60,18 +72,29 @@ class Possible:
         return self._found[-1][which] if self._look(limits) else None
 
     def as_many_as(self, which: int, needed: int, known: Known | None = None) -> set[int]:
-        """Possible numbers, the lowest ones first, no more than are needed."""
-        numbers = set(self.seen(which, known))
-        start = self._bounds(which)[0]
+        """Possible numbers: so many as are needed or more, or all that there are."""
+        numbers = self.seen(which, known)
         while len(numbers) < needed:
-            found = self.within(which, start, None, known)
+            found = self._another(which, numbers, known)
             if found is None:
                 break
-            numbers.add(found)
-            lower = self._lowest(which, start, found, known)
-            numbers.add(lower)
-            start = lower + 1
+            numbers = self.seen(which, known)
         return numbers
+
+    def _another(self, which: int, numbers: set[int], known: Known | None) -> int | None:
+        """A possible number that is none of these: above them, below them or between."""
+        least, most = self._bounds(which)
+        if not numbers:
+            return self.within(which, least, most, known)
+        lowest, highest = min(numbers), max(numbers)
+        ranges = [(highest + 1, most), (least, lowest - 1)]
+        ranges += [(n, n) for n in range(lowest + 1, highest) if n not in numbers]
+        found = (
+            self.within(which, low, high, known)
+            for low, high in ranges
+            if high is None or low <= high
+        )
+        return next((number for number in found if number is not None), None)
 
     def candidates(self, which: int) -> Candidates | None:
         """All the numbers that are possible; None where nothing agrees with what is published."""
@@ -79,7 +102,7 @@ class Possible:
         first = self.within(which, least, None)
         if first is None:
             return None
-        lowest = self._lowest(which, least, first, None)
+        lowest = self._lowest(which, least, first)
         highest = self._highest(which, most)
         last = lowest + SPAN if highest is None else min(highest, lowest + SPAN)
         between = range(lowest + 1, last)
@@ -90,12 +113,12 @@ class Possible:
         least, most = self._sums.limits(which)
         return least if least is not None else -CEILING, most
 
-    def _lowest(self, which: int, least: int, found: int, known: Known | None) -> int:
-        """The lowest possible number from ``least`` on, one in ``found`` being possible."""
-        found = min({found, *(n for n in self.seen(which, known) if n >= least)})
+    def _lowest(self, which: int, least: int, found: int) -> int:
+        """The lowest possible number from ``least`` on; ``found`` is possible."""
+        found = min(found, *self.seen(which))
         middle = least
         while least < found:
-            lower = self.within(which, least, middle, known)
+            lower = self.within(which, least, middle)
             if lower is None:
                 least = middle + 1
             else:
@@ -124,4 +147,6 @@ class Possible:
         values = self._sums.solution(limits)
         if values is not None:
             self._found.append(values)
+            for which, numbers in self._seen.items():
+                numbers.add(values[which])
         return values is not None

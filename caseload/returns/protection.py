@@ -6,6 +6,7 @@ Source: RULES R4 to R7, R9, R10 and R15.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -23,17 +24,19 @@ PAIRS_TRIED = 12
 """From so many of the lightest figures, two at once are tried where one by one does not help."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Protector:
     """Protects one set of linked measures after another, with all earlier returns in mind.
 
     ``other_steps`` are the steps in use in earlier returns, as pairs of dimension and step.
-    ``seconds`` bounds the search for partners at each step of the ladder.
+    ``seconds`` bounds the search at each step of the ladder.
     """
 
     earlier: Sequence[Publication]
     other_steps: Sequence[tuple[str, str]]
     seconds: float
+    _deadline: float = 0.0
+    _last: Examination | None = None
 
     def protect(self, draft: Draft, *, choosing: frozenset[tuple[str, str]]) -> Draft:
         """A form that passes the audit. Raises Refused where there is none.
@@ -44,6 +47,7 @@ class Protector:
         start = self._not_sparse(draft, choosing)
         at: Draft | None = start
         while at is not None:
+            self._deadline = time.monotonic() + self.seconds
             safe = self._with_partners(at)
             if safe is None:
                 at = self._next_step(at)
@@ -53,6 +57,7 @@ class Protector:
             if coarser is None:
                 return safe
             at = coarser
+        self._deadline = time.monotonic() + self.seconds
         for blank in (self._measures_at_fault(start), start.measures):
             withheld = start.withheld_whole(blank)
             if self.findings(withheld) == ():
@@ -67,7 +72,7 @@ class Protector:
             if measures & set(draft.measures):
                 try:
                     return not Examination(
-                        reading, measures, draft.counts.at, draft.threshold, self.seconds
+                        reading, measures, draft.counts.at, draft.threshold, self._deadline
                     ).findings
                 except OutOfTime:
                     return False
@@ -81,7 +86,11 @@ class Protector:
         new = Publication(document, draft.marker_key, draft.threshold)
         reading = read([*self.earlier, new])
         measures = next(c for c in reading.components() if draft.measures[0] in c)
-        return Examination(reading, measures, draft.counts.at, draft.threshold, self.seconds)
+        exam = Examination(
+            reading, measures, draft.counts.at, draft.threshold, self._deadline, self._last
+        )
+        self._last = exam
+        return exam
 
     def findings(self, draft: Draft) -> tuple[Finding, ...] | None:
         """What the audit finds; None where it ran out of time, which is no pass."""

@@ -48,6 +48,7 @@ class WholeNumberSums:
         self._most: list[int | None] = []
         self._value: list[Number] = []
         self._unknowns: list[int] = []
+        self._made_of: dict[int, dict[int, int]] = {}
         # Each sum that is 'basic' by its parts; the parts by the sums that they stand in.
         self._rows: dict[int, dict[int, Number]] = {}
         self._used_in: dict[int, set[int]] = {}
@@ -62,11 +63,13 @@ class WholeNumberSums:
     def sum_of(self, parts: Mapping[int, int]) -> int:
         """A new sum: each part, an unknown or a sum, times its number."""
         row: dict[int, Number] = {}
+        made_of = dict(parts)
         for part, times in parts.items():
             inside = self._rows.get(part)
             for piece, count in ((part, 1),) if inside is None else inside.items():
                 row[piece] = row.get(piece, 0) + count * times
         new = self._new(None)
+        self._made_of[new] = made_of
         self._rows[new] = {piece: _plain(count) for piece, count in row.items() if count}
         for piece in self._rows[new]:
             self._used_in[piece].add(new)
@@ -84,6 +87,17 @@ class WholeNumberSums:
             self._least[which] = least
         if most is not None and (high is None or most < high):
             self._most[which] = most
+
+    def same_sums_as(self, other: WholeNumberSums) -> bool:
+        """Whether both have the same unknowns and sums, whatever their limits."""
+        return self._made_of == other._made_of and self._unknowns == other._unknowns
+
+    def meets_limits(self, values: Sequence[int]) -> bool:
+        """Whether a solution of the same sums under other limits is one under these."""
+        return all(
+            (low is None or low <= value) and (high is None or value <= high)
+            for low, high, value in zip(self._least, self._most, values, strict=True)
+        )
 
     def solution(self, within: Sequence[Limit] = ()) -> list[int] | None:
         """A value for every unknown and sum that meets all limits and these, or None.
@@ -132,7 +146,7 @@ class WholeNumberSums:
         while True:
             if self.deadline is not None and time.monotonic() > self.deadline:
                 raise OutOfTime
-            short = min((row for row in self._rows if self._outside(row)), default=None)
+            short = self._first_outside()
             if short is None:
                 return True
             wanted = self._nearest(short)
@@ -143,9 +157,17 @@ class WholeNumberSums:
             self._move(giver, step)
             self._exchange(short, giver)
 
-    def _outside(self, which: int) -> bool:
-        low, high, value = self._least[which], self._most[which], self._value[which]
-        return (low is not None and value < low) or (high is not None and value > high)
+    def _first_outside(self) -> int | None:
+        """The first sum that is outside its limits."""
+        found = None
+        least, most, values = self._least, self._most, self._value
+        for row in self._rows:
+            if found is not None and row > found:
+                continue
+            low, high, value = least[row], most[row], values[row]
+            if (low is not None and value < low) or (high is not None and value > high):
+                found = row
+        return found
 
     def _nearest(self, which: int) -> Number:
         """The nearest value inside the limits."""
@@ -172,9 +194,11 @@ class WholeNumberSums:
 
     def _move(self, part: int, by: Number) -> None:
         if by:
-            self._value[part] = _plain(self._value[part] + by)
+            values = self._value
+            values[part] = _plain(values[part] + by)
             for row in self._used_in[part]:
-                self._value[row] = _plain(self._value[row] + self._rows[row][part] * by)
+                moved = values[row] + self._rows[row][part] * by
+                values[row] = moved if type(moved) is int else _plain(moved)
 
     def _exchange(self, row: int, part: int) -> None:
         """The sum becomes a part, and the part a sum of it and the other parts."""
@@ -182,21 +206,24 @@ class WholeNumberSums:
         count = old.pop(part)
         new = {piece: _over(-times, count) for piece, times in old.items()}
         new[row] = _over(1, count)
-        users = self._used_in.pop(part)
+        used_in = self._used_in
+        users = used_in.pop(part)
         users.discard(row)
         for piece in old:
-            self._used_in[piece].discard(row)
-            self._used_in[piece].add(part)
-        self._used_in[row] = {part}
+            used_in[piece].discard(row)
+            used_in[piece].add(part)
+        used_in[row] = {part}
         self._rows[part] = new
         for user in users:
             theirs = self._rows[user]
             times = theirs.pop(part)
             for piece, more in new.items():
-                total = _plain(theirs.get(piece, 0) + times * more)
+                before = theirs.get(piece, 0)
+                total = before + times * more
                 if total:
-                    theirs[piece] = total
-                    self._used_in[piece].add(user)
-                else:
-                    theirs.pop(piece, None)
-                    self._used_in[piece].discard(user)
+                    theirs[piece] = total if type(total) is int else _plain(total)
+                    if not before:
+                        used_in[piece].add(user)
+                elif before:
+                    del theirs[piece]
+                    used_in[piece].discard(user)
