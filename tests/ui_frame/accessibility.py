@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import contrast, look
 from ui.widgets.marks import Mark
+from ui.widgets.text import OneLine
 
 SIZE = (1366, 768)
 LEAST_TARGET = 24
@@ -204,7 +205,7 @@ def _cut_label(label: QLabel) -> list[str]:
         if needed_width > inside.width() + 1 or needed_height > label.height() + 1:
             return [f"{described(label)} is cut: {label.size()}, needs {needed_height} high"]
         return []
-    if type(label).__name__ == "OneLine":
+    if isinstance(label, OneLine) and not look().large_text:
         return []  # ends in … by design below 150 % text, and wraps from there
     needed = label.fontMetrics().horizontalAdvance(label.text())
     if needed > inside.width() + 1 or label.fontMetrics().height() > label.height() + 1:

@@ -33,6 +33,7 @@ from ui.set_up.recovery_key import RecoveryKeyPage
 from ui.set_up.restore import RestorePage
 from ui.set_up.start import StartPage
 from ui.shortcut_list import ShortcutList
+from ui.theme import look
 from ui.unlock.forgotten import ForgottenPage
 from ui.unlock.page import UnlockPage
 from ui.widgets.buttons import Button, link
@@ -52,7 +53,7 @@ from ui.widgets.scroll import ScrollColumn
 from ui.widgets.segments import Segments
 from ui.widgets.tabs import Tabs
 from ui.widgets.task_list import TaskList
-from ui.widgets.text import label
+from ui.widgets.text import OneLine, label
 from ui.widgets.timeline import Entry, Timeline
 
 LONG = "Interview at Brookside went well, she liked Joan Pryce. Worried that 16 hours would be few."
@@ -285,6 +286,17 @@ def test_it_catches_words_that_are_cut(shown: Shown) -> None:
     wrapped = label("A sentence that is cut at its foot because it needs three lines")
     wrapped.setFixedSize(120, 20)
     assert len(clipped(shown(words, wrapped))) == 2
+
+
+def test_it_catches_a_line_that_is_cut_at_large_text(shown: Shown) -> None:
+    words = OneLine("Ring Brookside Garden Centre about Dana Petrescu and her start date")
+    words.setFixedWidth(200)
+    window = shown(words)
+    assert clipped(window) == []
+    look().wear(text_scale=2.0)
+    words.setWordWrap(False)
+    settle(window)
+    assert len(clipped(window)) == 1
 
 
 def test_it_catches_a_control_out_of_reach(shown: Shown) -> None:

@@ -115,6 +115,20 @@ def test_a_shortcut_works_without_opening_its_menu_first(
     assert done == ["recorded"]
 
 
+def test_a_greyed_command_wakes_when_its_menu_closes(window: MainWindow, session: Somebody) -> None:
+    done: list[str] = []
+    window.commands.on("record_contact", lambda: done.append("recorded"))
+    session.read_only = True
+    menu = next(m for m in window.menuBar().findChildren(QMenu) if m.title() == "&Record")
+    menu.aboutToShow.emit()
+    assert not window.menus.actions["record_contact"].isEnabled()
+    menu.aboutToHide.emit()
+    QTest.qWait(1)
+    session.read_only = False
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_R, CONTROL)
+    assert done == ["recorded"]
+
+
 def test_a_page_answers_before_anybody_else(window: MainWindow) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None

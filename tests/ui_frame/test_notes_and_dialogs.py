@@ -14,6 +14,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.inputs import TextInput
 from ui.widgets.notes_edit import SETTLE_MS, NotesEdit
 from ui.widgets.record_table import RecordTable
+from ui.widgets.segments import Segments
 from ui.widgets.tabs import TabRow, Tabs
 from ui.widgets.text import label
 
@@ -121,6 +122,19 @@ def test_the_page_s_shortcuts_sleep_behind_a_dialog(window: MainWindow) -> None:
     QTest.keyClick(focused, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert [child for child in window.children() if isinstance(child, Dialog)] == [dialog]
     assert window.run("go_caseload") is False
+
+
+def test_alt_keys_of_the_page_sleep_behind_a_dialog(shown: Shown, qtbot: QtBot) -> None:
+    how = Segments("How", [("in_person", "In person", "1"), ("phone", "Phone", "2")])
+    window = shown(how)
+    dialog = opened(window)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    with qtbot.assertNotEmitted(how.picked, wait=50):
+        QTest.keyClick(focused, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    dialog.close_dialog()
+    with qtbot.waitSignal(how.picked):
+        QTest.keyClick(how.button("phone"), Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
 
 
 def test_the_card_follows_the_window_and_the_text(shown: Shown) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui_frame.accessibility import clipped, settle
 from tests.ui_frame.conftest import Shown
 from ui.theme import look
 from ui.widgets.task_list import Task, TaskGroup, TaskList, Verb
@@ -90,10 +91,12 @@ def test_when_a_line_is_done_the_next_one_is_current(tasks: TaskList) -> None:
 
 
 def test_at_large_text_the_words_wrap_instead_of_being_cut(tasks: TaskList) -> None:
+    tasks.window().resize(500, 600)
     height = tasks.row(1).height()
     look().wear(text_scale=2.0)
-    QApplication.processEvents()
+    settle(tasks.window())
     assert tasks.row(1).height() > 2 * height
+    assert clipped(tasks.window()) == []
 
 
 def test_the_timeline_is_read_line_by_line_and_opens(shown: Shown, qtbot: QtBot) -> None:

@@ -79,17 +79,33 @@ class Flow(QLayout):
     def _arrange(self, whole: QRect, *, move: bool) -> int:
         edges = self.contentsMargins()
         rect = whole.marginsRemoved(edges)
-        left, top, line = rect.left(), rect.top(), 0
+        top = rect.top()
+        for row in self._rows(rect.width()):
+            high = max(item.sizeHint().height() for item in row)
+            left = rect.left()
+            for item in row:
+                hint = item.sizeHint()
+                if move:
+                    size = QSize(min(hint.width(), rect.width()), hint.height())
+                    place = QPoint(left, top + (high - hint.height()) // 2)
+                    item.setGeometry(QRect(place, size))
+                left += hint.width() + self._gap
+            top += high + self._gap
+        foot = top - self._gap if self._shown() else top
+        return foot + edges.bottom() - whole.top()
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        """The items of each line."""
+        rows: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._shown():
-            hint = item.sizeHint()
-            if left > rect.left() and left + hint.width() > rect.right() + 1:
-                left, top, line = rect.left(), top + line + self._gap, 0
-            if move:
-                width = min(hint.width(), rect.width())
-                item.setGeometry(QRect(QPoint(left, top), QSize(width, hint.height())))
-            left += hint.width() + self._gap
-            line = max(line, hint.height())
-        return top + line + edges.bottom() - whole.top()
+            wide = item.sizeHint().width()
+            if not rows or left + wide > width:
+                rows.append([])
+                left = 0
+            rows[-1].append(item)
+            left += wide + self._gap
+        return rows
 
 
 class SideBySide(QWidget):
@@ -118,6 +134,7 @@ class SideBySide(QWidget):
         wanted = row if self.fits(width) else column
         if self._box.direction() != wanted:
             self._box.setDirection(wanted)
+            self.updateGeometry()
 
     def resizeEvent(self, event: object) -> None:
         """Turn when the room changes."""

@@ -13,6 +13,7 @@ from ui.theme import look
 from ui.theme.shapes import draw_ring
 from ui.widgets.buttons import Button
 from ui.widgets.choices import TickBox
+from ui.widgets.flow import Flow
 from ui.widgets.marks import Mark
 from ui.widgets.text import OneLine, label
 
@@ -95,12 +96,8 @@ class TaskRow(QFrame):
             words.addWidget(self._detail)
         self._body.addLayout(words, 1)
         self._actions = QWidget()
-        across = QHBoxLayout(self._actions)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(12)
-        across.addStretch()
-        self._across = across
-        self._body.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._across = Flow(self._actions, gap=12)
+        self._body.addWidget(self._actions, 0)
         self._actions.hide()
         self._dress()
 
@@ -137,6 +134,7 @@ class TaskRow(QFrame):
         for made in self._verbs:
             made.setAccessibleDescription(self.task.action)
             self._across.addWidget(made)
+        self._dress()
 
     def _ink(self) -> None:
         """In high contrast a current row paints every word in the colour for a selection."""
@@ -154,6 +152,12 @@ class TaskRow(QFrame):
         self._body.setSpacing(2 if large else 12)
         self._mark.setMinimumWidth(0 if large else look().px(self._mark_width))
         self.setMinimumHeight(0 if large else look().px(52))
+        # Beside the words the buttons keep one line; under them they may take two.
+        wide = self._across.sizeHint().width()
+        self._actions.setMinimumWidth(0 if large else wide)
+        self._actions.setMaximumWidth(16_777_215 if large else wide)
+        middle = Qt.AlignmentFlag(0) if large else Qt.AlignmentFlag.AlignVCenter
+        self._body.setAlignment(self._actions, middle)
 
     def changeEvent(self, event: QEvent) -> None:
         """At large text the mark stands over the words."""
