@@ -50,8 +50,10 @@ class Finding:
 class Examination:
     """The audit of one set of linked measures. Raises OutOfTime at ``deadline``.
 
-    ``deadline`` is a moment of ``time.monotonic``. ``before`` is the audit of much the same
-    figures: the tables that it found are looked at first.
+    ``deadline`` is a moment of ``time.monotonic``. ``may_be_nought`` are figures withheld earlier
+    that could be nought, so that they still must: the record may have changed since, and no longer
+    say which of them were small. ``before`` is the audit of much the same figures: the tables
+    that it found are looked at first.
     """
 
     reading: Reading
@@ -59,6 +61,7 @@ class Examination:
     truth: Truth
     threshold: int
     deadline: float
+    may_be_nought: frozenset[Place] = frozenset()
     before: Examination | None = None
 
     def __post_init__(self) -> None:
@@ -70,7 +73,8 @@ class Examination:
         self.before = None
         sights = self._unknowns.sights
         self._rounded = {s.place for s in sights if s.value is not None}
-        self._said_small = {s.place for s in sights if s.value is None and s.most is not None}
+        said_small = {s.place for s in sights if s.value is None and s.most is not None}
+        self._hide_as_small = self.may_be_nought | said_small
         self.checked = 0
         self.insiders = 0
         self.findings = self._findings()
@@ -125,8 +129,23 @@ class Examination:
         return tuple(found.values())
 
     def _small(self, place: Place) -> bool:
-        """Whether it is small, or was when it was sent: a late correction may have raised it."""
-        return place in self._said_small or self.truth(place) < self.threshold
+        """Whether it is small, or may have been when it was sent, before a late correction."""
+        return place in self._hide_as_small or self.truth(place) < self.threshold
+
+
+def withheld_that_may_be_nought(earlier: Reading) -> tuple[int, ...]:
+    """Which figures of the earlier returns, by their order, are withheld and may be nought."""
+    found: list[int] = []
+    for measures in earlier.components():
+        unknowns = Unknowns(earlier, measures)
+        possible = Possible(unknowns.sums)
+        for number, sight in enumerate(earlier.sights):
+            which = unknowns.shown.get(sight.place)
+            if which is None or sight.value is not None:
+                continue
+            if possible.within(which, 0, 0) is not None:
+                found.append(number)
+    return tuple(found)
 
 
 def _order(place: Place) -> tuple[str, list[str], str, list[str]]:

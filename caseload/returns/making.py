@@ -17,7 +17,7 @@ from caseload.returns.as_sent import (
     fixed_steps,
     steps_in_use,
 )
-from caseload.returns.audit import Examination
+from caseload.returns.audit import Examination, withheld_that_may_be_nought
 from caseload.returns.breakdowns import DIMENSIONS, NOT_BROKEN_DOWN
 from caseload.returns.contracts import Contract
 from caseload.returns.counting import Counts
@@ -98,7 +98,10 @@ class _Given:
 
 
 def _made(given: _Given, counts: Counts) -> Return:
-    protector = Protector(given.publications, steps_in_use(given.register), given.seconds)
+    nought = withheld_that_may_be_nought(read(given.publications))
+    protector = Protector(
+        given.publications, steps_in_use(given.register), given.seconds, may_be_nought=nought
+    )
     drafts: dict[str, Draft] = {}
     chosen: set[TableName] = set()
     for linked in _linked(given.contract.measures):
@@ -120,7 +123,7 @@ def _made(given: _Given, counts: Counts) -> Return:
     shown = [drafts[measure].table(measure, dimension) for measure, dimension in order]
     document = published_document(given.period, shown, hierarchies=hierarchies)
     new = Publication(document, key, given.threshold)
-    tables, audit = _audited(given, counts, order, drafts, new)
+    tables, audit = _audited(given, counts, order, drafts, new=new, may_be_nought=nought)
     return Return(
         contract=given.contract,
         period=given.period,
@@ -190,7 +193,9 @@ def _audited(
     counts: Counts,
     order: Sequence[TableName],
     drafts: Mapping[str, Draft],
+    *,
     new: Publication,
+    may_be_nought: Sequence[int],
 ) -> tuple[tuple[Table, ...], Audit]:
     """The finished tables, and the audit of the whole return as it will lie before its reader."""
     earlier = given.publications
@@ -204,7 +209,14 @@ def _audited(
             continue
         try:
             deadline = time.monotonic() + given.seconds
-            exam = Examination(reading, measures, counts.at, given.threshold, deadline)
+            exam = Examination(
+                reading,
+                measures,
+                counts.at,
+                given.threshold,
+                deadline,
+                may_be_nought=frozenset(reading.sights[n].place for n in may_be_nought),
+            )
             found |= {p: exam.candidates(p) for p in places if p.measure in measures}
         except (OutOfTime, LookupError):
             raise Refused(say("returns.refused.no_safe_form")) from None

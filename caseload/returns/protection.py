@@ -29,12 +29,14 @@ class Protector:
     """Protects one set of linked measures after another, with all earlier returns in mind.
 
     ``other_steps`` are the steps in use in earlier returns, as pairs of dimension and step.
-    ``seconds`` bounds the search at each step of the ladder.
+    ``seconds`` bounds the search at each step of the ladder; ``may_be_nought`` are the figures of
+    ``withheld_that_may_be_nought``.
     """
 
     earlier: Sequence[Publication]
     other_steps: Sequence[tuple[str, str]]
     seconds: float
+    may_be_nought: Sequence[int] = ()
     _deadline: float = 0.0
     _last: Examination | None = None
 
@@ -87,7 +89,13 @@ class Protector:
         reading = read([*self.earlier, new])
         measures = next(c for c in reading.components() if draft.measures[0] in c)
         exam = Examination(
-            reading, measures, draft.counts.at, draft.threshold, self._deadline, self._last
+            reading,
+            measures,
+            draft.counts.at,
+            draft.threshold,
+            self._deadline,
+            may_be_nought=frozenset(reading.sights[n].place for n in self.may_be_nought),
+            before=self._last,
         )
         self._last = exam
         return exam

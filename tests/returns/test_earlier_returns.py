@@ -121,6 +121,19 @@ def test_what_was_said_to_be_small_stays_so_after_a_late_referral() -> None:
     assert women == {0, 1, 2, 3, 4}
 
 
+def test_what_could_be_nought_still_can_after_late_records() -> None:
+    """Also where the marker did not say that it was small."""
+    people = service(12, 241)
+    late = [replace(p, client_id=f"late{p.client_id}") for p in service(6, 5241)]
+    register: list[EarlierReturn] = []
+    for number, period in enumerate(("Q1", "Q2", "YTD-Q2", "Q3", "YTD-Q3")):
+        known = [*people, *late[:number]]
+        register.append(sent(made(CONTRACT, f"2026-27-{period}", known, register)))
+    half_year = At("2026-27-YTD-Q2", "", "Total")
+    assert 0 in attack(register[:3], "engaged").possible()[half_year]
+    assert 0 in attack(register, "engaged").possible()[half_year]
+
+
 def test_groups_are_withheld_before_a_total() -> None:
     people = service(60, 33)
     register: list[EarlierReturn] = []
