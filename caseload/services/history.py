@@ -19,7 +19,14 @@ from caseload.values.record import RecordId
 from caseload.words import say
 
 NOT_UNDONE = frozenset(
-    {"letters.file", "letters.printed", "returns.keep", "history.undo", "set_up"}
+    {
+        "letters.file",
+        "letters.printed",
+        "returns.keep",
+        "returns.take_back",
+        "history.undo",
+        "set_up",
+    }
 )
 """Verbs that undo steps over: what has left the room cannot be called back."""
 

@@ -104,14 +104,15 @@ class Returns:
         this_year = [e for e in sent if e.financial_year == made.period.financial_year]
         if tuple(e.period_id for e in this_year) != made.audit.with_earlier:
             raise Refused(say("returns.refused.sent_meanwhile"))
-        files = write_return(made, folder, staying)
+        kept = self.keep(made=made, origin=origin)
+        # The register comes first: after a power cut between the two there may be an entry without
+        # files, which is harmless, but never files that later returns are not audited with.
         try:
-            self.keep(made=made, origin=origin)
+            return write_return(made, folder, staying)
         except BaseException:
-            for file in files.all:
-                file.unlink(missing_ok=True)
+            with self._desk.work(Action.MAKE_RETURN, "returns.take_back", origin=origin) as work:
+                work.hide(kept)
             raise
-        return files
 
     def keep(self, *, made: Return, origin: object | None = None) -> SentReturn:
         """Put a return that is being sent into the register that later ones are audited with."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from caseload.errors import NotAllowed, Refused, StoreTrouble
+from caseload.errors import CaseloadError, NotAllowed, Refused, StoreTrouble
 from caseload.returns.contracts import shipped_contracts
 from caseload.returns.periods import periods_to_choose, read_period
 from caseload.returns.tables import Return
@@ -126,7 +126,7 @@ def test_what_cannot_be_registered_does_not_leave(
     monkeypatch.setattr(ruth.returns, "keep", full_disk)
     with pytest.raises(StoreTrouble):
         ruth.returns.send(made=made, folder=tmp_path / "out")
-    assert list((tmp_path / "out").iterdir()) == []
+    assert not (tmp_path / "out").exists()
 
 
 def test_no_client_may_be_named_in_a_file(referrals: Team, tmp_path: Path) -> None:
@@ -143,3 +143,14 @@ def test_a_quarter_under_way_is_not_made_yet(referrals: Team) -> None:
         referrals.services("Ruth").returns.make(
             contract=CONTRACT, period=periods_to_choose(TODAY + timedelta(days=1))[0]
         )
+
+
+def test_what_cannot_be_written_is_taken_out_of_the_register_again(
+    referrals: Team, tmp_path: Path
+) -> None:
+    ruth = referrals.services("Ruth")
+    (tmp_path / "a file").write_text("in the way")
+    with pytest.raises(CaseloadError):
+        ruth.returns.send(made=made_by(ruth), folder=tmp_path / "a file")
+    assert ruth.returns.sent() == []
+    assert ruth.returns.send(made=made_by(ruth), folder=tmp_path / "out").workbook.exists()
