@@ -196,6 +196,7 @@ def test_alt_with_its_key_picks_an_answer(qtbot: QtBot, shown: Shown) -> None:
         QTest.keyClick(other, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert picked.args == ["phone"]
     assert how.value() == "phone"
+    assert other.hasFocus(), "what is being typed goes on"
 
 
 def test_nothing_is_chosen_until_somebody_chooses(qtbot: QtBot) -> None:

@@ -28,7 +28,7 @@ class CaseloadHead(PageHead):
         self.sort = Choice(
             [(sort, say(f"caseload_list_page.sort.{sort}")) for sort in Sort],
             dense="medium",
-            width=180,
+            width=190,
         )
         self.sort.setAccessibleName(say("caseload_list_page.sorted_by"))
         self.record = Button(

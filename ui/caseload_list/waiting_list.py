@@ -48,7 +48,7 @@ class WaitingList(QFrame):
         down.addWidget(self.heading)
         down.addWidget(self.table, 1)
         model.shown.connect(self.show_model)
-        look().changed.connect(lambda: QTimer.singleShot(0, self, self._size))
+        look().changed.connect(self._size_soon)
         self.show_model()
 
     def words(self) -> str:
@@ -94,6 +94,10 @@ class WaitingList(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows of another width may have another height."""
         super().resizeEvent(event)
+        self._size_soon()
+
+    def _size_soon(self) -> None:
+        """Once the table has settled."""
         QTimer.singleShot(0, self, self._size)
 
     def _size(self) -> None:

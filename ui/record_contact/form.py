@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseload.values.dates import day_month
@@ -115,6 +116,7 @@ class ContactFields(QWidget):
         put.attendance.picked.connect(lambda _code: self._happened())
         put.by.picked.connect(lambda _code: self._unfold())
         put.book.ticked.connect(lambda _on: self._booking())
+        QShortcut(QKeySequence("Alt+B"), self).activated.connect(put.book.box.toggle)
         self._model.started.connect(self.fill)
         self._model.refused.connect(self.show_problems)
 

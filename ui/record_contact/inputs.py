@@ -76,7 +76,6 @@ class ContactInputs:
         )
         self.by_day = TypedDate(words("by_day"))
         self.book = TickLine(words("book"))
-        self.book.box.setShortcut("Alt+B")
         self.next_day = TypedDate(words("next_day"))
         self.next_at = TextInput(width=88)
         self.next_place = TextInput()

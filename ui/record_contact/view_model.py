@@ -56,7 +56,10 @@ class RecordContactModel(QObject):
         self.answers = Answers()
         self.has_draft = False
         self._last_client: RecordId = ""
-        names().changed.connect(lambda _hidden: self.started.emit())
+        names().changed.connect(self._names_changed)
+
+    def _names_changed(self, _hidden: bool) -> None:
+        self.started.emit()
 
     @property
     def today(self) -> date:

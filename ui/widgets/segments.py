@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import look
@@ -16,7 +16,8 @@ MENU_LETTERS = frozenset("FEGCRVH")  # owned by the menu bar
 class Segments(QWidget):
     """``Segments("How", [("phone", "Phone", "2"), ...])``: code, word, Alt key or "".
 
-    Arrow keys move inside, Tab leaves, Alt with the key picks from anywhere on the page. At large
+    Arrow keys move inside, Tab leaves, Alt with the key picks from anywhere on the page and leaves
+    the focus where it is. At large
     text the row stands upright. ``picked`` carries the code; nothing may be chosen at first.
     """
 
@@ -51,11 +52,19 @@ class Segments(QWidget):
         button.setAccessibleName(words)
         button.setAccessibleDescription(name)
         if key:
-            button.setShortcut(QKeySequence(f"Alt+{key}"))
+            button.setAccessibleDescription(f"{name}, Alt+{key}")
+            shortcut = QShortcut(QKeySequence(f"Alt+{key}"), self)
+            shortcut.activated.connect(lambda: self._pick(code))
         self._codes.append(code)
         self._buttons.append(button)
         self._group.addButton(button)
         self._across.addWidget(button, 1)
+
+    def _pick(self, code: object) -> None:
+        """By its Alt key: what is being typed keeps the focus."""
+        if self.button(code).isEnabled():
+            self.set_value(code)
+            self.picked.emit(code)
 
     def value(self) -> object:
         """The code of the chosen answer; None when none is."""
@@ -101,8 +110,6 @@ class _Segment(QPushButton):
         self._words = words
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
-        if self._key:
-            self.setShortcut(QKeySequence(f"Alt+{self._key}"))
         self.updateGeometry()
         self.update()
 
