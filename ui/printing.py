@@ -14,10 +14,15 @@ _DOTS = 300
 
 
 def print_pdf(data: bytes, printer: QPrinter) -> int:
-    """Draw every page on the printer; returns how many. No file is written on the way."""
+    """Draw every page on the printer; returns how many, 0 where the printer takes none.
+
+    No file is written on the way.
+    """
     document = pdfium.PdfDocument(data)
-    painter = QPainter(printer)
+    painter = QPainter()
     try:
+        if not painter.begin(printer):
+            return 0
         count = len(document)
         for number in range(count):
             if number:
@@ -29,13 +34,14 @@ def print_pdf(data: bytes, printer: QPrinter) -> int:
             fit = min(box.width() / size.width(), box.height() / size.height())
             painter.drawImage(QRectF(0, 0, size.width() * fit, size.height() * fit), drawn)
     finally:
-        painter.end()
+        if painter.isActive():
+            painter.end()
         document.close()
     return count
 
 
-def ask_and_print(parent: QWidget, data: bytes, title: str) -> bool:
-    """Let the person choose a printer, then print; False when they thought better of it.
+def ask_for_printer(parent: QWidget, title: str) -> QPrinter | None:
+    """Let the person choose a printer; None when they thought better of it.
 
     ``title`` is what the print queue shows, so it must not name anybody.
     """
@@ -44,7 +50,13 @@ def ask_and_print(parent: QWidget, data: bytes, title: str) -> bool:
     printer.setFullPage(True)
     choice = QPrintDialog(printer, parent)
     choice.setWindowTitle(title)
-    if choice.exec() != QDialog.DialogCode.Accepted:
-        return False
-    print_pdf(data, printer)
-    return True
+    return printer if choice.exec() == QDialog.DialogCode.Accepted else None
+
+
+def ask_and_print(parent: QWidget, data: bytes, title: str) -> bool:
+    """Let the person choose a printer, then print; False when nothing was printed.
+
+    ``title`` is what the print queue shows, so it must not name anybody.
+    """
+    printer = ask_for_printer(parent, title)
+    return printer is not None and print_pdf(data, printer) > 0

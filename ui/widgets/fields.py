@@ -117,8 +117,13 @@ class BesideField(QWidget):
         across.setSpacing(8)
         across.addWidget(self.label, 1)
         across.addWidget(box)
+        self._across = across
         down.addLayout(across)
         down.addWidget(self.problem_line)
+
+    def add_box(self, box: QWidget) -> None:
+        """A second box in the same row, with an accessible name of its own."""
+        self._across.addWidget(box)
 
     def words(self) -> str:
         """The label."""

@@ -6,11 +6,14 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ui.theme import look
+
 
 class ScrollColumn(QScrollArea):
     """``column.down`` is the layout to fill; what has the focus is scrolled into sight.
 
-    Inside another one it shows everything and leaves the scrolling to the outer.
+    Inside another one it shows everything and leaves the scrolling to the outer; with ``keeps`` it
+    does so only where the text is large, and else scrolls by itself.
     """
 
     def __init__(
@@ -19,9 +22,11 @@ class ScrollColumn(QScrollArea):
         margins: tuple[int, int, int, int] = (24, 16, 24, 20),
         spacing: int = 16,
         role: str = "column",
+        keeps: bool = False,
     ) -> None:
         super().__init__()
         self._flat = False
+        self._keeps = keeps
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -50,7 +55,7 @@ class ScrollColumn(QScrollArea):
 
     def _fit(self) -> None:
         self.setMinimumWidth(self.inside.minimumSizeHint().width())
-        flat = within_scroll(self)
+        flat = within_scroll(self) and not (self._keeps and not look().large_text)
         if flat != self._flat:
             self._flat = flat
             off, needed = (
