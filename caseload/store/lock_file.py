@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,13 +24,11 @@ class StoreLock:
             self._lock.acquire(timeout=0)
         except (Timeout, OSError):
             return False
-        try:
+        # On a full disk the lock holds all the same; only nobody can be told who has it.
+        with suppress(OSError):
             self._holder.write_text(
                 json.dumps({"name": name, "since": datetime.now(UTC).isoformat()}), "utf-8"
             )
-        except OSError:
-            self._lock.release()
-            return False
         return True
 
     def holder(self) -> tuple[str, datetime] | None:

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy.exc import DBAPIError
 
 from caseload.errors import StoreTrouble
 from caseload.store import care
 from caseload.store.connection import connect
+from caseload.store.unit_of_work import said
 from caseload.words import say
 
 
@@ -60,12 +62,17 @@ class KeyedDatabase:
         return self._open
 
     def open(self, db_key_hex: str) -> bool:
-        """Open with this raw key; False where it does not read. Never makes a database."""
+        """Open with this raw key; False where it does not read. Never makes a database.
+
+        Raises StoreTrouble where the disk is what refuses, which says nothing about the key.
+        """
         self.close()
         if not self._file.is_file() or self._file.stat().st_size == 0:
             raise StoreTrouble(say("store.database_missing"))
         try:
             self._open = connect(self._file, db_key_hex, read_only=not self._writable)
+        except sqlcipher.OperationalError as trouble:
+            raise said(DBAPIError("", None, trouble)) from None
         except sqlcipher.DatabaseError:
             return False
         return True

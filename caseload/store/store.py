@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from caseload.changes import ChangeBoard
-from caseload.errors import Refused, StoreReadOnly, StoreTrouble
+from caseload.errors import StoreReadOnly, StoreTrouble
 from caseload.people.person import Service
 from caseload.store import care, migrating, tables
 from caseload.store.connection import assert_encrypted, connect, engine
@@ -33,8 +33,9 @@ def create_database(folder: Path, key_hex: str) -> None:
     file = folder / DATABASE
     if file.exists():
         raise StoreTrouble(say("store.already_there"))
-    connect(file, key_hex).close()
-    migrating.migrate(file, key_hex)
+    with _troubles_said():
+        connect(file, key_hex).close()
+        migrating.migrate(file, key_hex)
     assert_encrypted(file)
 
 
@@ -77,11 +78,8 @@ class Store:
         if self._shared is not None:
             yield Reading(self._shared)
             return
-        try:
-            with self._reader.connect() as connection:
-                yield Reading(connection)
-        except (DBAPIError, sqlcipher.DatabaseError) as trouble:
-            raise _sentence(trouble) from None
+        with _troubles_said(), self._reader.connect() as connection:
+            yield Reading(connection)
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -92,12 +90,10 @@ class Store:
         """
         if self._writer is None:
             raise StoreReadOnly(say("store.read_only"))
-        with self._writing:
+        with self._writing, _troubles_said():
             try:
                 with self._writer.begin() as self._shared:
                     yield
-            except (DBAPIError, sqlcipher.DatabaseError) as trouble:
-                raise _sentence(trouble) from None
             finally:
                 self._shared = None
 
@@ -127,21 +123,16 @@ class Store:
         Raises StoreReadOnly, StoreTrouble (full disk, another writer, damage) or Refused; in each
         case the store is as it was before.
         """
-        changed = None
-        with self._writing:
-            try:
-                with self._transaction() as connection:
-                    work = Work(
-                        connection,
-                        person_id=person_id,
-                        action=action,
-                        service_id=self.service_id_in(connection),
-                        now=now or datetime.now(UTC),
-                    )
-                    yield work
-                    changed = work.changed(origin)
-            except (DBAPIError, sqlcipher.DatabaseError) as trouble:
-                raise _sentence(trouble) from None
+        with self._writing, _troubles_said(), self._transaction() as connection:
+            work = Work(
+                connection,
+                person_id=person_id,
+                action=action,
+                service_id=self.service_id_in(connection),
+                now=now or datetime.now(UTC),
+            )
+            yield work
+            changed = work.changed(origin)
         if changed is not None and self._shared is None:
             self.board.publish(changed)
 
@@ -162,11 +153,12 @@ class Store:
 
     def raw(self, use: Callable[[Any], Any]) -> Any:
         """Give ``use`` a DB-API connection of its own, for backup and care; it is closed after."""
-        connection = connect(self.file, self._key_now(), read_only=self.is_read_only)
-        try:
-            return use(connection)
-        finally:
-            connection.close()
+        with _troubles_said():
+            connection = connect(self.file, self._key_now(), read_only=self.is_read_only)
+            try:
+                return use(connection)
+            finally:
+                connection.close()
 
     def check(self) -> list[str]:
         """Both integrity checks; empty is clean."""
@@ -195,7 +187,7 @@ class Store:
         """Put the ledger of keys in place, in a transaction of its own."""
         if self._writer is None:
             raise StoreReadOnly(say("store.read_only"))
-        with self._writing, self._writer.begin() as connection:
+        with self._writing, _troubles_said(), self._writer.begin() as connection:
             connection.execute(tables.key_ledger.delete())
             connection.execute(tables.key_ledger.insert().values(only=1, state=state))
 
@@ -235,7 +227,7 @@ def open_store(
     if not file.is_file() or file.stat().st_size == 0:
         raise StoreTrouble(say("store.database_missing"))
     assert_encrypted(file)
-    try:
+    with _troubles_said():
         bring_up_to_date(file, key_hex, writable=writable, back_up=back_up)
         store = Store(folder, key_hex, writable=writable)
         try:
@@ -243,10 +235,6 @@ def open_store(
         except BaseException:
             store.close()
             raise
-    except sqlcipher.DatabaseError as trouble:
-        raise _sentence(trouble) from None
-    except DBAPIError as trouble:
-        raise _sentence(trouble) from None
     return store
 
 
@@ -286,7 +274,12 @@ def _inspect(store: Store) -> None:
         store.go_read_only()
 
 
-def _sentence(trouble: Exception) -> Refused | StoreTrouble:
-    if isinstance(trouble, DBAPIError):
-        return said(trouble)
-    return said(DBAPIError("", None, trouble))
+@contextmanager
+def _troubles_said() -> Iterator[None]:
+    """What the database refuses inside comes out as a sentence; its own words may hold names."""
+    try:
+        yield
+    except DBAPIError as trouble:
+        raise said(trouble) from None
+    except sqlcipher.DatabaseError as trouble:
+        raise said(DBAPIError("", None, trouble)) from None

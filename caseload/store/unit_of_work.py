@@ -223,6 +223,8 @@ def said(trouble: DBAPIError) -> Refused | StoreTrouble:
         return StoreTrouble(say("store.not_writable"))
     if "malformed" in message or "not a database" in message:
         return StoreTrouble(say("store.damaged"))
+    if "disk I/O" in message or "unable to open" in message:
+        return StoreTrouble(say("store.disk_refuses"))
     return StoreTrouble(say("store.cannot_save"))
 
 
