@@ -20,7 +20,7 @@ class Answer:
         if isinstance(self.document, str):
             print(self.document)
         elif self.document is not None:
-            print(json.dumps(self.document, ensure_ascii=False, indent=1, default=str))
+            print(json.dumps(self.document, ensure_ascii=False, indent=1))
         sys.stdout.flush()
         if self.sentence:
             complain(self.sentence)

@@ -43,7 +43,9 @@ def backup(given: argparse.Namespace) -> Answer:
         raise StoreTrouble(say("cli.file.already_there", file=given.file.name))
     with opened(given, given.store, to_write=False) as session:
         made_at = session.back_up(given.file)
-    return Answer({"store": str(given.store), "backup": str(given.file), "made_at": made_at})
+    return Answer(
+        {"store": str(given.store), "backup": str(given.file), "made_at": made_at.isoformat()}
+    )
 
 
 def add_restore(verb: argparse.ArgumentParser) -> None:
@@ -75,7 +77,7 @@ def restore(given: argparse.Namespace) -> Answer:
     return Answer(
         {
             "store": str(restored.folder),
-            "made_at": restored.made_at,
+            "made_at": restored.made_at.isoformat(),
             "replaced": str(restored.replaced) if restored.replaced else None,
         }
     )

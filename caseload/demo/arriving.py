@@ -71,11 +71,13 @@ def accept(story: Story, on: date) -> None:
     given = {
         "service": True,
         "clinical_team" if story.plan.clinical_team else "gp": story.chance.yes(0.85),
-        "employer": story.chance.yes(0.9),
+        "employer": story.chance.yes(0.97),
         "letter": story.chance.yes(0.6),
         "dwp": story.chance.yes(0.2),
     }
     for purpose, answer in given.items():
+        if story.long_ago and purpose in {"letter", "dwp"}:
+            continue
         _consent(story, asked, purpose, given=answer, how=how)
     if given["employer"]:
         story.employers_agreed = asked

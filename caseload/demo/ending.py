@@ -52,5 +52,6 @@ def step_down(story: Story, on: date, *, until: date) -> None:
     day = on + timedelta(days=story.chance.between(60, 80))
     while day < until:
         words = story.fill(story.chance.pick(made_up("notes")["promises"]["stepped_down"]))
-        story.meet(day, "in_work_client", medium="02", at_work=True, promise=words)
+        call = story.phrase("in_work_call")
+        story.meet(day, "in_work_client", call, medium="02", at_work=True, promise=words)
         day += timedelta(days=story.chance.between(60, 85))

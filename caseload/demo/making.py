@@ -13,12 +13,14 @@ from caseload.app import Session, unlock
 from caseload.app.backups import backup_name, backups_folder
 from caseload.demo import showing
 from caseload.demo.calendar import Calendar
+from caseload.demo.chance import Chance
 from caseload.demo.plan import Size
 from caseload.demo.service import Lived, live_through
 from caseload.demo.staff import open_for_everyone, passphrase, team
 from caseload.errors import CaseloadError, Refused, StoreTrouble
 from caseload.services.desk import local_now
 from caseload.store.where import refuse_shared_folder
+from caseload.values.record import ids_from
 from caseload.words import say
 
 TakePictures = Callable[[Path, str, Path], list[Path]]
@@ -56,10 +58,12 @@ def make_demo(
     ``folder`` must be new or empty. Raises Refused and StoreTrouble; then nothing is left there.
     """
     _check(folder, size)
+    moment = _moment(today)
     was_there = folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return _make(folder, size, today, take_pictures)
+        with ids_from(Chance(f"{size.seed}/{moment.date()}/team").uuid):
+            return _make(folder, size, moment, take_pictures)
     except OSError as trouble:
         _clear(folder, was_there=was_there)
         raise StoreTrouble(say("demo.cannot_write", folder=folder)) from trouble
@@ -86,10 +90,15 @@ def _clear(folder: Path, *, was_there: bool) -> None:
             folder.rmdir()
 
 
-def _make(folder: Path, size: Size, today: date | None, take_pictures: TakePictures | None) -> Made:
-    moment = local_now()
-    if today is not None and today != moment.date():
-        moment = datetime(today.year, today.month, today.day, *AT).astimezone()
+def _moment(today: date | None) -> datetime:
+    """The time at which the service is shown, and which nothing in it passes."""
+    now = local_now().replace(microsecond=0)
+    if today is None or today == now.date():
+        return now
+    return datetime(today.year, today.month, today.day, *AT).astimezone()
+
+
+def _make(folder: Path, size: Size, moment: datetime, take_pictures: TakePictures | None) -> Made:
     calendar = Calendar(_years_before(moment.date(), size.years), moment.date())
     store, colleagues = folder / "store", team(size.specialists)
     opened = datetime.combine(calendar.first, moment.time().replace(hour=9)).astimezone()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -14,7 +15,7 @@ from caseload.values.names import fold
 NOT_KNOWN = "99"
 NOT_STATED = "Z"
 
-AGES = (((16, 19), 6), ((20, 24), 12), ((25, 34), 26), ((35, 44), 22), ((45, 54), 20),
+AGES = (((17, 19), 5), ((20, 24), 13), ((25, 34), 26), ((35, 44), 22), ((45, 54), 20),
         ((55, 64), 12), ((65, 68), 2))  # fmt: skip
 GENDERS = (("1", 45.0), ("2", 49.0), ("3", 3.0), ("Z", 1.5), ("X", 1.5))
 PRONOUNS = {"1": ("he", "his", "him", "himself"), "2": ("she", "her", "her", "herself")}
@@ -37,7 +38,6 @@ class Somebody:
             "She": she.capitalize(),
             "she": she,
             "her": her,
-            "her_cap": her.capitalize(),
             "them": them,
             "herself": herself,
         }
@@ -46,16 +46,18 @@ class Somebody:
 class MadeUpPeople:
     """Makes people one after another, no two of one name or NHS number."""
 
-    def __init__(self, chance: Chance, today: date) -> None:
+    def __init__(self, chance: Chance) -> None:
         self._chance = chance
-        self._today = today
         self._names: set[str] = set()
+        self._used: Counter[str] = Counter()
         self._numbers: set[str] = set()
         self._unusual = [dict(entry) for entry in made_up("names")["unusual"]]
         self._made = 0
 
-    def somebody(self, *, from_surgery: bool) -> Somebody:
-        """The next person; ``from_surgery`` chooses among conditions that a GP refers with."""
+    def somebody(self, *, referred: date, from_surgery: bool) -> Somebody:
+        """The next person, of working age when ``referred``; ``from_surgery`` chooses among the
+        conditions that a GP refers with.
+        """
         chance = self._chance.of(self._made)
         self._made += 1
         gender = chance.pick_weighted(GENDERS)
@@ -72,7 +74,7 @@ class MadeUpPeople:
                 known_as=person.get("known_as", ""),
                 gender=person.get("gender", gender),
                 ethnicity=self._ethnicity(chance, person),
-                born_on=None if chance.yes(0.02) else self._born(chance),
+                born_on=None if chance.yes(0.02) else _born(chance, referred),
                 nhs_number=self._nhs_number(chance) if chance.yes(0.85) else None,
                 address=_address(chance, places["streets"]) if has_address else "",
                 postcode=f"{district} {chance.between(1, 9)}ZZ" if has_address else "",
@@ -96,22 +98,23 @@ class MadeUpPeople:
         while True:
             origin = chance.pick_weighted(origins)
             woman = chance.yes(0.5) if gender not in PRONOUNS else gender == "2"
-            given = chance.pick(origin["women" if woman else "men"])
-            family = chance.pick(origin["families"])
+            given = self._rarest(chance, origin["women" if woman else "men"])
+            family = self._rarest(chance, origin["families"])
             if _key(given, family) not in self._names:
                 self._names.add(_key(given, family))
+                self._used.update((given, family))
                 return {"given": given, "family": family, **origin}
+
+    def _rarest(self, chance: Chance, names: list[str]) -> str:
+        """A name that has been used no oftener than the others."""
+        least = min(self._used[name] for name in names)
+        return chance.pick([name for name in names if self._used[name] == least])
 
     def _ethnicity(self, chance: Chance, person: dict[str, Any]) -> str:
         if chance.yes(0.05):
             return chance.pick((NOT_STATED, NOT_KNOWN))
         codes = person["ethnicity"]
         return codes if isinstance(codes, str) else chance.pick(codes)
-
-    def _born(self, chance: Chance) -> date:
-        least, most = chance.pick_weighted(AGES)
-        days = chance.between(least * 365 + least // 4 + 40, most * 365 + most // 4)
-        return self._today - timedelta(days=days)
 
     def _nhs_number(self, chance: Chance) -> str:
         """A number of the range kept for tests (999), with its right check digit."""
@@ -122,6 +125,12 @@ class MadeUpPeople:
             if check < 10 and digits not in self._numbers:
                 self._numbers.add(digits)
                 return f"{digits}{check}"
+
+
+def _born(chance: Chance, referred: date) -> date:
+    least, most = chance.pick_weighted(AGES)
+    days = chance.between(least * 365 + least // 4 + 40, most * 365 + most // 4)
+    return referred - timedelta(days=days)
 
 
 def _key(given: str, family: str) -> str:

@@ -17,11 +17,11 @@ from caseload.demo.staff import Colleague
 Ways = tuple[tuple[Way, float], ...]
 
 IN_THE_FIRST_WEEKS: Ways = (
-    (Way.LOOKING, 60.0), (Way.INTERVIEWS, 25.0), (Way.KEEPING_WORK, 10.0),
+    (Way.LOOKING, 55.0), (Way.INTERVIEWS, 27.0), (Way.KEEPING_WORK, 15.0),
 )  # fmt: skip
 LATER: Ways = (
     (Way.IN_WORK, 60.0), (Way.LOOKING, 16.0), (Way.INTERVIEWS, 12.0), (Way.STARTING, 4.0),
-    (Way.KEEPING_WORK, 7.0), (Way.LOST_JOB, 9.0),
+    (Way.KEEPING_WORK, 11.0), (Way.LOST_JOB, 9.0),
 )  # fmt: skip
 """The last only for those who have been supported long enough to have had a job and lost it."""
 AFTERWARDS: Ways = (
@@ -39,7 +39,7 @@ def plan_service(
     """Every client's plan, by the day of referral."""
     turns = _turns(size, specialists, calendar, chance.of("turns"))
     chosen = working_better.choose(size.referrals, turns, specialists, calendar, chance)
-    people = MadeUpPeople(chance.of("people"), calendar.today)
+    people = MadeUpPeople(chance.of("people"))
     makers = _Planner(people, calendar, chance.of("plans"))
     plans = [makers.accepted(turn, mine=turn in chosen.engaged) for turn in turns]
     plans = working_better.with_outcomes(plans, chosen, chance.of("outcomes"))
@@ -98,7 +98,8 @@ class _Planner:
     def accepted(self, turn: Turn, *, mine: bool) -> Plan:
         """A client with a turn on a caseload; ``mine`` is the Working Better project's."""
         chance = self._next()
-        received = turn.accepted - timedelta(days=chance.between(3, 24))
+        before = turn.accepted - timedelta(days=chance.between(3, 24))
+        received = self._calendar.open_day_before(before)
         plan = self._plan(chance, received, _way(turn, self._calendar, chance, mine=mine), mine)
         return replace(plan, turn=turn)
 
@@ -126,10 +127,13 @@ class _Planner:
         team = chance.pick_weighted([(t, float(t["weight"])) for t in places["team"]])
         who = chance.pick(team["people"])
         referrer = ", ".join(part for part in (who, team["name"]) if part)
+        somebody = self._people.somebody(referred=received, from_surgery=mine)
+        age = somebody.client.age_on(received) or 30
+        work = [w for w in made_up("work")["work"] if age >= w.get("from_age", 0)]
         return Plan(
             number=self._made,
-            somebody=self._people.somebody(from_surgery=mine),
-            work=chance.pick(made_up("work")["work"]),
+            somebody=somebody,
+            work=chance.pick(work),
             received=received,
             source="A1" if mine else team["source"],
             referrer=f"{working_better.NAME}: {doctor}, {surgery['name']}" if mine else referrer,
@@ -145,7 +149,7 @@ def _way(turn: Turn, calendar: Calendar, chance: Chance, *, mine: bool) -> Way:
     if mine:
         if turn.ended is not None:
             return Way.LEFT
-        return Way.INTERVIEWS if days >= 40 and chance.yes(0.2) else Way.LOOKING
+        return Way.INTERVIEWS if days >= 40 and chance.yes(0.3) else Way.LOOKING
     if turn.ended is not None:
         lately = (calendar.today - turn.ended).days < STILL_STEPPED_DOWN
         ways = AFTERWARDS if lately and days >= 150 else AFTERWARDS[:-1]

@@ -11,25 +11,29 @@ from caseload.employers import EmployerContact
 REASONS = (("job_search", 52.0), ("application", 16.0), ("action_plan", 10.0), ("benefits", 7.0),
            ("team_liaison", 5.0), ("disclosure", 4.0), ("text", 6.0))  # fmt: skip
 MISSED = 0.09
+SETTLING = 5
+"""Days after the profile was begun before the search begins."""
 
 
 def search(story: Story, since: date, until: date) -> None:
-    """Meetings every week or two between the two days, and the search that employers hear of."""
+    """Meetings every week or two, the last on ``until``, and the search that employers hear of."""
     story.searching.append((since, until))
     chance = story.chance
-    day = since + timedelta(days=chance.between(5, 11))
-    while day < until:
+    day = until
+    while (day - since).days >= SETTLING:
         _one_meeting(story, day)
-        day += timedelta(days=chance.between(18, 32) if story.long_ago else chance.between(8, 17))
+        day -= timedelta(days=chance.between(18, 32) if story.long_ago else chance.between(8, 16))
 
 
 def _one_meeting(story: Story, day: date) -> None:
     chance = story.chance
     if chance.yes(MISSED):
-        story.meet(day, "engagement", attendance=chance.pick(("3", "3", "2")))
-        story.meet(
-            day + timedelta(days=1), "engagement", story.phrase("text"), medium="09", minutes=None
-        )
+        if chance.yes(0.3):
+            story.meet(day, "engagement", story.phrase("cancelled"), attendance="2")
+            return
+        story.meet(day, "engagement", attendance="3")
+        following = day + timedelta(days=1)
+        story.meet(following, "engagement", story.phrase("text"), medium="09")
         return
     reason = chance.pick_weighted(REASONS)
     if reason == "text":
@@ -67,7 +71,8 @@ def client_visits(story: Story, profile_started: date) -> list[tuple[date, Emplo
 
     The first visit is due by day 30 of the profile; for a few it comes late, or has not come yet.
     """
-    chance, found = story.chance, []
+    chance = story.chance
+    found: list[tuple[date, EmployerContact]] = []
     agreed = story.employers_agreed
     if agreed is None:
         return []
@@ -77,7 +82,7 @@ def client_visits(story: Story, profile_started: date) -> list[tuple[date, Emplo
         while day < until and day <= story.calendar.today:
             open_day = story.calendar.open_day(day)
             if open_day <= story.calendar.today and not _taken_back(story, open_day):
-                found.append((open_day, _contact(story, open_day)))
+                found.append((open_day, _contact(story, open_day, len(found))))
             day += timedelta(days=chance.between(9, 24))
     return found
 
@@ -86,12 +91,12 @@ def _taken_back(story: Story, day: date) -> bool:
     return story.employers_withdrawn is not None and day >= story.employers_withdrawn
 
 
-def _contact(story: Story, day: date) -> EmployerContact:
+def _contact(story: Story, day: date, number: int) -> EmployerContact:
+    """The first visits are for getting to know each other, later ones for a job."""
     chance = story.chance
-    call = chance.yes(0.2) and (day - story.searching[0][0]).days > 40
-    purpose = chance.pick_weighted(
-        (("vacancy", 50.0), ("learning", 25.0), ("introduction", 15.0), ("job_carving", 10.0))
-    )
+    call = chance.yes(0.2) and number > 0
+    purposes = (("introduction", "learning"), ("learning", "vacancy"), ("vacancy", "job_carving"))
+    purpose = chance.pick(purposes[min(number, 2)])
     notes = chance.pick(made_up("notes")["visits"]["call" if call else purpose])
     return EmployerContact(
         employer_id="",

@@ -135,10 +135,10 @@ class Story:
             meeting.minutes = self.chance.pick(
                 (30, 40, 45, 50, 60) if meeting.place else (5, 10, 15)
             )
-        extra = self.chance.pick(made_up("notes")["extras"])
-        if meeting.is_direct and not notes and extra:
-            meeting.notes = f"{meeting.notes} {self.fill(extra)}"
-        if meeting.day <= self.calendar.today:
+        if meeting.is_direct and meeting.medium == "01" and self.chance.yes(0.3):
+            meeting.notes = f"{meeting.notes} {self.phrase('extras')}"
+        # What is planned for today is an appointment; nobody has been met yet.
+        if meeting.day < self.calendar.today:
             self.meetings.append(meeting)
         return meeting
 
@@ -150,9 +150,17 @@ class Story:
         """The last day on which the client was reached, of all planned so far."""
         return max((m.day for m in self.meetings if m.is_direct), default=None)
 
+    def settle(self) -> None:
+        """Put the planned contacts in order; of two on one day the one that matters more stays."""
+        by_day: dict[date, Meeting] = {}
+        for meeting in self.meetings:
+            other = by_day.get(meeting.day)
+            if other is None or _weight(meeting) > _weight(other):
+                by_day[meeting.day] = meeting
+        self.meetings = [by_day[day] for day in sorted(by_day)]
+
     def write_meetings(self) -> None:
-        """Turn the planned contacts into steps, each keeping the promises of those before it."""
-        self.meetings.sort(key=lambda meeting: meeting.day)
+        """Turn the settled contacts into steps, each keeping the promises of those before it."""
         owed = False
         for number, meeting in enumerate(self.meetings):
             following = self.meetings[number + 1] if number + 1 < len(self.meetings) else None
@@ -184,6 +192,18 @@ class Story:
             Order.BOOK,
             lambda services: services.appointments.book(appointment=appointment),
         )
+
+
+WEIGHTS = (
+    "team_liaison", "job_search", "action_plan", "in_work_client", "profile", "first_contact",
+    "benefits", "interview", "step_down", "job_start", "job_loss",
+)  # fmt: skip
+"""Of two contacts planned for one day the later in this list is kept."""
+
+
+def _weight(meeting: Meeting) -> tuple[bool, int]:
+    known = meeting.reason in WEIGHTS
+    return meeting.is_direct, WEIGHTS.index(meeting.reason) if known else 0
 
 
 @dataclass(frozen=True)

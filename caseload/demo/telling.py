@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import chain, repeat
 
 from caseload.demo import arriving, ending, searching, working
 from caseload.demo.diary import Diary
@@ -36,6 +37,11 @@ NEXT = {
 }  # fmt: skip
 
 
+def _in_order(phrases: list[str]) -> Iterator[str]:
+    """Each phrase once, as the weeks go by, then nothing for ever."""
+    return chain(phrases, repeat(""))
+
+
 class Teller:
     """Tells stories into the diary; visits to employers go through the log of each specialist."""
 
@@ -65,6 +71,7 @@ class Teller:
             Way.STEPPED_DOWN: self._stepped_down, Way.LOST_LATER: self._stepped_down,
         }  # fmt: skip
         tellers[story.plan.way](story, turn.accepted, until)
+        story.settle()
         if turn.ended is None:
             self._what_is_next(story)
         story.write_meetings()
@@ -144,8 +151,10 @@ class Teller:
         day, weeks = accepted + timedelta(days=16), story.chance.between(3, 14)
         held = story.plan.turn is not None and story.plan.turn.ended is None
         last = until - timedelta(days=story.chance.between(2, 9)) if held else until
-        while day < last:
-            words = story.phrase("keeping_work", weeks=weeks)
+        for notes in _in_order(made_up("notes")["keeping_work"]):
+            if day >= last:
+                break
+            words = story.fill(notes, weeks=weeks) if notes else story.phrase("in_work_met")
             promise = story.fill(story.chance.pick(made_up("notes")["promises"]["keeping_work"]))
             story.meet(day, "in_work_client", words, at_work=True, promise=promise)
             if story.employers_agreed and day > story.employers_agreed and story.chance.yes(0.25):
@@ -223,7 +232,6 @@ class Teller:
 
     def _what_is_next(self, story: Story) -> None:
         """The newest contact ends with a promise that is still open today, for most."""
-        story.meetings.sort(key=lambda meeting: meeting.day)
         newest = next((m for m in reversed(story.meetings) if m.is_direct), None)
         if newest is None or story.chance.yes(0.08):
             return

@@ -15,6 +15,8 @@ from caseload.employers import Employer, EmployerContact, week_of
 from caseload.services.all_services import Services
 from caseload.values.record import RecordId
 
+RECENT = 180
+"""Days; of the weeks before, fewer of the visits that were for nobody are told."""
 MOST_A_DAY = 3
 MOST_A_WEEK = 8
 GOOD_WEEK = ((3, 15.0), (4, 25.0), (5, 30.0), (6, 25.0), (7, 5.0))
@@ -91,6 +93,8 @@ class VisitLog:
             ]
             if monday + timedelta(days=6) > calendar.today:
                 wanted = min(wanted, len(days) + 1, 4)
+            if monday < calendar.ago(RECENT):
+                wanted //= 2
             missing = wanted - self._weeks[holder.person_id, monday]
             for _ in range(missing if days else 0):
                 self._log(holder.person_id, chance.pick(days), self._for_nobody(chance))

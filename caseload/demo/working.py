@@ -44,7 +44,15 @@ def plan_work(story: Story, starts: date) -> Work:
     """A job that begins on the Monday of that week."""
     chance = story.chance
     extra = chance.pick_weighted(
-        (("0", 45.0), ("0.29", 15.0), ("0.74", 15.0), ("1.14", 10.0), ("2.09", 10.0), ("4.25", 5.0))
+        (
+            ("-0.71", 2.0),
+            ("0", 43.0),
+            ("0.29", 15.0),
+            ("0.74", 15.0),
+            ("1.14", 10.0),
+            ("2.09", 10.0),
+            ("4.25", 5.0),
+        )
     )
     hours = chance.pick_weighted(
         (("8", 6.0), ("12", 14.0), ("16", 28.0), ("20", 18.0), ("24", 12.0), ("30", 12.0),
@@ -145,9 +153,19 @@ def support(story: Story, work: Work, *, until: date | None = None) -> None:
         if window.number > 5 and story.chance.yes(0.5 if story.long_ago else 0.12):
             continue
         medium = story.chance.pick_weighted((("02", 55.0), ("01", 38.0), ("11", 7.0)))
+        called = medium != "01"
+        kind = (
+            "first_shift"
+            if window.number == 1
+            else "first_weeks"
+            if window.number < 5
+            else "in_work"
+        )
+        notes = kind if window.number == 1 else f"{kind}_{'call' if called else 'met'}"
         story.meet(
             day,
             "in_work_client",
+            story.phrase(notes),
             medium=medium,
             at_work=True,
             promise=_promise(story, "in_work") if story.chance.yes(0.6) else "",
@@ -181,7 +199,9 @@ def ended(story: Story, work: Work, last: date, *, better: bool = False) -> Work
 
 def job_held(story: Story, employer: Employer, accepted: date) -> None:
     """Keeping work: the job was there long before the referral, and the client is off sick."""
-    started = add_months(story.plan.received, -story.chance.between(20, 110))
+    age = story.plan.somebody.client.age_on(story.plan.received) or 30
+    since = min(story.chance.between(20, 110), max((age - 17) * 12, 6))
+    started = add_months(story.plan.received, -since)
     a_month = story.chance.between(2000, 2700)
     job = Job(
         client_id=story.client_id,
