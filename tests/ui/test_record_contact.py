@@ -2,72 +2,31 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, time, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caseload.app import Session
 from caseload.appointments import Appointment
-from caseload.contacts.client_contact import ClientContact
+from tests.ui.beside_caseload import BesideCaseload
 from tests.ui.clock import Clock
-from tests.ui.in_window import alt, click, control, focus, in_window, press, tab_to, words_on, write
+from tests.ui.in_window import alt, click, control, focus, press, tab_to, words_on, write
 from tests.ui_frame.accessibility import assert_accessible
-from ui.background import AtOnce
-from ui.caseload_list.page import CaseloadListPage
-from ui.main_window import MainWindow
 from ui.privacy import names
-from ui.record_contact.answers import Answers
-from ui.record_contact.pane import RecordContactPane
-from ui.record_contact.view_model import FORM
-
-
-class Opened:
-    """The pane beside the caseload."""
-
-    def __init__(self, qtbot: QtBot, session: Session) -> None:
-        self.session = session
-        self.page = CaseloadListPage(session.services, AtOnce())
-        self.window: MainWindow = in_window(qtbot, session, "caseload", self.page)
-        self.pane = RecordContactPane(session.services, AtOnce())
-        beside = self.window.beside
-        self.pane.opened.connect(lambda: beside.show_pane(self.pane, self.pane.wanted_width))
-        self.pane.closed.connect(beside.hide_pane)
-        self.put = self.pane.fields.inputs
-
-    def id_of(self, name: str) -> str:
-        return next(row.client_id for row in self.page.model.page.rows if row.name == name)
-
-    def begin(self, name: str = "") -> str:
-        client_id = self.id_of(name) if name else ""
-        self.pane.begin(client_id)
-        QApplication.processEvents()
-        return client_id
-
-    def newest(self, client_id: str) -> ClientContact:
-        return self.session.services.contacts.of_client(client_id)[0]
-
-    def draft(self, client_id: str = "") -> Answers | None:
-        kept = self.session.services.drafts.get(form=FORM, subject_id=client_id)
-        return Answers.from_draft(kept) if kept else None
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, filled_session: Session) -> Opened:
-    return Opened(qtbot, filled_session)
+def opened(qtbot: QtBot, filled_session: Session) -> BesideCaseload:
+    return BesideCaseload(qtbot, filled_session)
 
 
 # ---- the quick way
 
 
 def test_a_call_is_logged_in_a_handful_of_keys_and_one_is_back_where_one_was(
-    qtbot: QtBot, opened: Opened, clock: Clock
+    qtbot: QtBot, opened: BesideCaseload, clock: Clock
 ) -> None:
     opened.page.table.setFocus()
     dana = opened.begin("Dana Petrescu")
@@ -88,7 +47,7 @@ def test_a_call_is_logged_in_a_handful_of_keys_and_one_is_back_where_one_was(
 
 
 def test_a_promise_made_and_one_kept_are_saved_with_the_contact(
-    opened: Opened, clock: Clock
+    opened: BesideCaseload, clock: Clock
 ) -> None:
     dana = opened.begin("Dana Petrescu")
     tab_to(opened.put.promise)
@@ -107,7 +66,7 @@ def test_a_promise_made_and_one_kept_are_saved_with_the_contact(
 
 
 @pytest.mark.parametrize(("key", "days"), [("7", 0), ("8", 1), ("9", 7)])
-def test_by_when_is_one_key(opened: Opened, clock: Clock, key: str, days: int) -> None:
+def test_by_when_is_one_key(opened: BesideCaseload, clock: Clock, key: str, days: int) -> None:
     dana = opened.begin("Dana Petrescu")
     tab_to(opened.put.promise)
     write("Ring back")
@@ -117,7 +76,7 @@ def test_by_when_is_one_key(opened: Opened, clock: Clock, key: str, days: int) -
     assert next(p for p in made if p.words == "Ring back").due_on == clock.today + timedelta(days)
 
 
-def test_a_promise_by_a_day_of_its_own(opened: Opened) -> None:
+def test_a_promise_by_a_day_of_its_own(opened: BesideCaseload) -> None:
     dana = opened.begin("Dana Petrescu")
     tab_to(opened.put.promise)
     write("Ring back")
@@ -132,7 +91,7 @@ def test_a_promise_by_a_day_of_its_own(opened: Opened) -> None:
 
 
 def test_she_did_not_come_in_two_keys_leads_to_the_next_outreach_step(
-    opened: Opened, clock: Clock
+    opened: BesideCaseload, clock: Clock
 ) -> None:
     zainab = opened.begin("Zainab Ali")
     alt("N")
@@ -146,7 +105,7 @@ def test_she_did_not_come_in_two_keys_leads_to_the_next_outreach_step(
 
 
 def test_a_suggestion_goes_when_the_client_came_after_all_but_never_what_was_typed(
-    opened: Opened,
+    opened: BesideCaseload,
 ) -> None:
     opened.begin("Dana Petrescu")
     alt("N")
@@ -162,7 +121,7 @@ def test_a_suggestion_goes_when_the_client_came_after_all_but_never_what_was_typ
     assert opened.put.promise.text() == "My own words"
 
 
-def test_what_happened_is_said_as_fits_the_way_of_meeting(opened: Opened) -> None:
+def test_what_happened_is_said_as_fits_the_way_of_meeting(opened: BesideCaseload) -> None:
     opened.begin("Dana Petrescu")
     assert opened.put.attendance.button("5").accessibleName() == "Came"
     alt("2")
@@ -175,7 +134,7 @@ def test_what_happened_is_said_as_fits_the_way_of_meeting(opened: Opened) -> Non
 # ---- what belongs to it
 
 
-def test_a_client_in_work_has_the_job_attached(opened: Opened) -> None:
+def test_a_client_in_work_has_the_job_attached(opened: BesideCaseload) -> None:
     tomasz = opened.begin("Tomasz Wójcik")
     assert "In-work contact about the job: Packer, Acton Print" in words_on(opened.pane)
     control(Qt.Key.Key_Return)
@@ -185,7 +144,7 @@ def test_a_client_in_work_has_the_job_attached(opened: Opened) -> None:
 
 
 def test_the_outcome_of_todays_appointment_becomes_the_contact(
-    opened: Opened, clock: Clock
+    opened: BesideCaseload, clock: Clock
 ) -> None:
     dana = opened.id_of("Dana Petrescu")
     booked = opened.session.services.appointments.book(
@@ -204,7 +163,7 @@ def test_the_outcome_of_todays_appointment_becomes_the_contact(
     assert (after.id, after.attendance, after.contact_id) == (booked.id, "2", kept.id)
 
 
-def test_the_next_appointment_is_booked_in_the_same_step(opened: Opened) -> None:
+def test_the_next_appointment_is_booked_in_the_same_step(opened: BesideCaseload) -> None:
     dana = opened.begin("Dana Petrescu")
     alt("B")
     assert focus() is opened.put.next_day.day
@@ -220,7 +179,7 @@ def test_the_next_appointment_is_booked_in_the_same_step(opened: Opened) -> None
     )
 
 
-def test_safety_lines_stand_in_the_form(opened: Opened) -> None:
+def test_safety_lines_stand_in_the_form(opened: BesideCaseload) -> None:
     opened.begin("Dana Petrescu")
     assert "Text first. No voicemail. Not before 10am." in words_on(opened.pane)
 
@@ -228,7 +187,7 @@ def test_safety_lines_stand_in_the_form(opened: Opened) -> None:
 # ---- whose contact
 
 
-def test_a_client_is_chosen_by_a_few_letters_without_accents(opened: Opened) -> None:
+def test_a_client_is_chosen_by_a_few_letters_without_accents(opened: BesideCaseload) -> None:
     opened.begin()
     assert focus() is opened.put.client.line
     write("ola a")
@@ -239,14 +198,14 @@ def test_a_client_is_chosen_by_a_few_letters_without_accents(opened: Opened) -> 
     assert opened.newest(opened.id_of("Ọlá Adeyẹmi")).day == date(2026, 11, 24)
 
 
-def test_somebody_who_waits_is_found_too(opened: Opened) -> None:
+def test_somebody_who_waits_is_found_too(opened: BesideCaseload) -> None:
     opened.begin()
     write("dilno")
     press(Qt.Key.Key_Return)
     assert opened.put.client.line.text() == "Dilnoza Rahimova"
 
 
-def test_arrow_keys_choose_and_escape_keeps_whoever_was_chosen(opened: Opened) -> None:
+def test_arrow_keys_choose_and_escape_keeps_whoever_was_chosen(opened: BesideCaseload) -> None:
     opened.begin("Dana Petrescu")
     tab_to(opened.put.client.line)
     opened.put.client.line.selectAll()
@@ -260,7 +219,9 @@ def test_arrow_keys_choose_and_escape_keeps_whoever_was_chosen(opened: Opened) -
     assert opened.pane.isVisible(), "Escape closes the top thing only"
 
 
-def test_notes_typed_before_the_client_was_chosen_go_with_the_choice(opened: Opened) -> None:
+def test_notes_typed_before_the_client_was_chosen_go_with_the_choice(
+    opened: BesideCaseload,
+) -> None:
     opened.begin()
     tab_to(opened.put.notes)
     write("She rang at noon")
@@ -275,100 +236,10 @@ def test_notes_typed_before_the_client_was_chosen_go_with_the_choice(opened: Ope
     assert opened.session.services.drafts.all() == []
 
 
-# ---- drafts
-
-
-def test_the_draft_lies_in_the_store_a_second_after_the_last_key(
-    qtbot: QtBot, opened: Opened
-) -> None:
-    dana = opened.begin("Dana Petrescu")
-    write("Half a sen")
-    qtbot.waitUntil(lambda: opened.draft(dana) is not None, timeout=2000)
-    kept = opened.draft(dana)
-    assert kept is not None
-    assert kept.notes == "Half a sen"
-    assert "Draft kept 2:41pm" in words_on(opened.pane)
-
-
-def test_escape_closes_at_once_and_everything_comes_back(opened: Opened) -> None:
-    dana = opened.begin("Dana Petrescu")
-    alt("3")
-    write("Half a sen")
-    tab_to(opened.put.minutes)
-    write("abc")
-    press(Qt.Key.Key_Escape)
-    assert not opened.pane.isVisible()
-    kept = opened.draft(dana)
-    assert kept is not None
-    assert (kept.notes, kept.medium, kept.minutes) == ("Half a sen", "11", "abc")
-    opened.begin()
-    assert opened.put.client.line.text() == "Dana Petrescu", "the newest draft is resumed"
-    assert opened.put.notes.words() == "Half a sen"
-    assert opened.put.medium.value() == "11"
-    assert opened.put.minutes.text() == "abc"
-    assert "This is the draft you left" in words_on(opened.pane)
-
-
-def test_another_client_has_a_draft_of_their_own(opened: Opened) -> None:
-    dana = opened.begin("Dana Petrescu")
-    write("About Dana")
-    zainab = opened.begin("Zainab Ali")
-    assert opened.put.notes.words() == ""
-    write("About Zainab")
-    opened.begin("Dana Petrescu")
-    assert opened.put.notes.words() == "About Dana"
-    kept = opened.draft(zainab)
-    assert kept is not None
-    assert kept.notes == "About Zainab"
-    assert opened.draft(dana) is not None
-
-
-def test_before_a_lock_the_draft_is_kept_at_once(opened: Opened) -> None:
-    dana = opened.begin("Dana Petrescu")
-    write("Somebody walked behind me")
-    opened.pane.settle()
-    kept = opened.draft(dana)
-    assert kept is not None
-    assert kept.notes == "Somebody walked behind me"
-
-
-def test_discarding_the_draft_empties_the_form_and_the_store(opened: Opened) -> None:
-    dana = opened.begin("Dana Petrescu")
-    write("Not this")
-    opened.pane.settle()
-    click(opened.pane.discard)
-    assert opened.draft(dana) is None
-    assert opened.put.notes.words() == ""
-    assert opened.put.place.text() == "Room 4"
-    assert focus() is opened.put.notes
-
-
-def test_saving_drops_the_draft(opened: Opened) -> None:
-    dana = opened.begin("Dana Petrescu")
-    write("Done")
-    opened.pane.settle()
-    control(Qt.Key.Key_Return)
-    QTest.qWait(0)
-    assert opened.draft(dana) is None
-    assert opened.session.services.drafts.all() == []
-
-
-@given(
-    st.builds(
-        Answers,
-        day=st.text(max_size=12), at=st.text(max_size=8), notes=st.text(max_size=80),
-        promise=st.text(max_size=30), done=st.lists(st.uuids().map(str)).map(tuple),
-        book=st.booleans(), minutes=st.text(max_size=4),
-    )
-)  # fmt: skip
-def test_a_draft_gives_back_whatever_was_typed(answers: Answers) -> None:
-    assert Answers.from_draft(json.loads(json.dumps(answers.as_draft()))) == answers
-
-
 # ---- refusals, privacy, accessibility
 
 
-def test_a_refused_save_says_what_to_mend_and_loses_nothing(opened: Opened) -> None:
+def test_a_refused_save_says_what_to_mend_and_loses_nothing(opened: BesideCaseload) -> None:
     dana = opened.begin("Dana Petrescu")
     before = len(opened.session.services.contacts.of_client(dana))
     write("Long talk")
@@ -393,7 +264,7 @@ def test_a_refused_save_says_what_to_mend_and_loses_nothing(opened: Opened) -> N
     assert opened.draft(dana) is not None
 
 
-def test_a_contact_in_the_future_is_refused_by_the_rule(opened: Opened) -> None:
+def test_a_contact_in_the_future_is_refused_by_the_rule(opened: BesideCaseload) -> None:
     opened.begin("Dana Petrescu")
     opened.put.day.show_typed("25 11 2026")
     control(Qt.Key.Key_Return)
@@ -402,7 +273,7 @@ def test_a_contact_in_the_future_is_refused_by_the_rule(opened: Opened) -> None:
     )
 
 
-def test_without_a_client_nothing_is_saved(opened: Opened) -> None:
+def test_without_a_client_nothing_is_saved(opened: BesideCaseload) -> None:
     opened.begin()
     tab_to(opened.put.notes)
     write("Who was it")
@@ -413,7 +284,7 @@ def test_without_a_client_nothing_is_saved(opened: Opened) -> None:
     assert opened.put.notes.words() == "Who was it"
 
 
-def test_hidden_names_are_not_in_the_form(opened: Opened) -> None:
+def test_hidden_names_are_not_in_the_form(opened: BesideCaseload) -> None:
     opened.begin("Dana Petrescu")
     names().hide(True)
     words = words_on(opened.pane) + opened.put.client.line.text()
@@ -422,7 +293,7 @@ def test_hidden_names_are_not_in_the_form(opened: Opened) -> None:
     assert "Client" in opened.put.client.line.text()
 
 
-def test_the_pane_is_accessible_beside_the_list(opened: Opened) -> None:
+def test_the_pane_is_accessible_beside_the_list(opened: BesideCaseload) -> None:
     opened.begin("Tomasz Wójcik")
     alt("N")
     alt("B")
