@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 
 from caseload.better_off.answer import BetterOff
 from caseload.better_off.filing import household_to_json, to_json
@@ -60,6 +61,10 @@ class BetterOffLetters:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._letters = Letters(desk)
+
+    def today(self) -> date:
+        """The day that a letter made now bears."""
+        return self._desk.today()
 
     def make_better_off_letter(self, asked: LetterToMake) -> MadeLetter:
         """Draw the letter; the same letter gives the same bytes on the same day.

@@ -144,7 +144,8 @@ def made_sheet(tokens: Tokens, palette_name: str, text_scale: float) -> str:
     labels += [f'QLabel[tone="{tone}"] {{ color: ${tone}; }}' for tone in _TONES]
     parts = resource("icons", "parts", palette_name).as_posix()
     sheet = (_SHEET + "\n".join(labels)).replace("$parts", parts)
-    sheet = sheet.replace("$dot", f"{round(9 * text_scale)}px")
+    # More than half a side, and Qt draws a square.
+    sheet = sheet.replace("$dot", f"{(round(16 * text_scale) + 2) // 2}px")
     sheet = re.sub(r"\$([a-z_]+)", lambda found: str(getattr(tokens, found[1])), sheet)
     sheet = re.sub(r"\b(\d+)t\b", lambda found: f"{round(int(found[1]) * text_scale)}px", sheet)
     return f'* {{ font-family: "{FAMILY}"; }}\n{sheet}'

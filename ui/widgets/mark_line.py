@@ -31,7 +31,7 @@ class MarkLine(QWidget):
         across.setSpacing(8)
         across.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(self._label, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

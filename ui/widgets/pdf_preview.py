@@ -49,6 +49,7 @@ class PdfPreview(QScrollArea):
         self._down.setContentsMargins(16, 12, 16, 12)
         self._down.setSpacing(12)
         self.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)  # the desk is painted below
         self._data = b""
         self._zoom: float | None = None
         self._pages: list[_Page] = []
