@@ -91,6 +91,7 @@ def test_palette_and_text_size_switch_while_the_window_is_open(qtbot: QtBot) -> 
     look().wear("dark", 2.0)
     large = (words.font().pixelSize(), box.minimumSizeHint().height(), button.sizeHint().width())
     assert words.font().pixelSize() == 48
+    assert button.sizeHint().height() == 2 * 34 + 2
     assert all(after > before * 1.7 for before, after in zip(small, large, strict=True))
     assert words.palette().windowText().color().name().upper() == PALETTES["dark"].text
     look().wear("contrast")
