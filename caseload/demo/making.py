@@ -115,14 +115,12 @@ def _make(folder: Path, size: Size, moment: datetime, take_pictures: TakePicture
     try:
         lived = live_through(session, size, people, calendar, moment)
         counts = showing.counts_of(session)
-        shown: dict[str, object] = {
-            "return": showing.make_return(session, folder / "return", calendar.today)
-        }
+        shown = showing.make_return(session, folder / "return", calendar.today)
         shown["backup"] = _back_up(session, store, moment)
     finally:
         session.lock()
     shown |= _as_specialist(folder, store, specialist, lived, moment)
-    refused = str(shown.get("refused", ""))
+    refused = str(shown.pop("refused", ""))
     if take_pictures is not None:
         try:
             pictures = take_pictures(store, passphrase(), folder / "pictures")
