@@ -302,7 +302,7 @@ def test_an_empty_caseload_says_what_will_be_here_and_offers_the_first_referral(
     words = words_on(page)
     assert "Your clients will be listed here" in words
     assert page.head.chip.words() == "0 of 25, room for 25"
-    assert focus() is page.empty.act
+    assert focus() is page.lists.empty.act
     with qtbot.waitSignal(page.go) as went:
         press(Qt.Key.Key_Space)
     assert went.args == ["new_referral", ""]
@@ -340,13 +340,13 @@ def test_at_large_text_the_waiting_list_takes_the_place_of_the_clients(opened: O
     _, page = opened
     look().wear(text_scale=2.0)
     page.table.setFocus()
-    assert page.other_list.words() == "Waiting list: 3 people, room for 3"
-    tab_to(page.other_list)
+    assert page.lists.other_list.words() == "Waiting list: 3 people, room for 3"
+    tab_to(page.lists.other_list)
     press(Qt.Key.Key_Space)
     assert page.waiting.table.isVisible()
     assert not page.table.isVisible()
     assert focus() is page.waiting.table
-    assert page.other_list.words() == "Back to your clients"
+    assert page.lists.other_list.words() == "Back to your clients"
 
 
 def test_the_page_is_accessible(opened: Opened) -> None:

@@ -6,22 +6,20 @@ from collections.abc import Callable, Hashable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from caseload.changes import Changed
 from caseload.services.all_services import Services
 from caseload.words import say
 from ui.allocation.place_dialogs import PlaceDialogs
 from ui.background import Runner
-from ui.caseload_list.clients_table import ClientsTable
 from ui.caseload_list.detail import DetailPane
 from ui.caseload_list.head import CaseloadHead
+from ui.caseload_list.lists import Lists
 from ui.caseload_list.view_model import CaseloadListModel
-from ui.caseload_list.waiting_list import WaitingList
 from ui.pages import PageBase
 from ui.theme import look
-from ui.widgets.buttons import Button
-from ui.widgets.cards import EmptyState, hairline, pane
+from ui.widgets.cards import hairline
 from ui.widgets.panes import Panes
 from ui.widgets.record_table import RecordTable
 from ui.widgets.text import label
@@ -43,16 +41,9 @@ class CaseloadListPage(PageBase):
         self.model = CaseloadListModel(services, background)
         self.dialogs = PlaceDialogs(self, services, background)
         self.head = CaseloadHead(self.model)
-        self.table = ClientsTable(self.model)
-        self.waiting = WaitingList(self.model)
+        self.lists = Lists(self.model)
+        self.table, self.waiting = self.lists.table, self.lists.waiting
         self.detail = DetailPane(self.model)
-        self.empty = EmptyState(
-            say("caseload_list_page.empty.title"),
-            say("caseload_list_page.empty.why"),
-            say("caseload_list_page.empty.act"),
-            icon="plus",
-            key="Ctrl N",
-        )
         self.problem = label("", "table", "danger", strong=True)
         self.problem.setContentsMargins(16, 4, 16, 4)
         self.problem.hide()
@@ -62,22 +53,7 @@ class CaseloadListPage(PageBase):
         self._arrange()
 
     def _lay_out(self) -> None:
-        self._list, down = pane()
-        self._lists = QStackedWidget()
-        self._main = QWidget()
-        inside = QVBoxLayout(self._main)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addWidget(self.table, 1)
-        self.none_found = label("", "body", "muted")
-        self.none_found.setContentsMargins(16, 12, 16, 12)
-        inside.addWidget(self.none_found, 1, Qt.AlignmentFlag.AlignTop)
-        inside.addWidget(self.waiting)
-        self._lists.addWidget(self.empty)
-        self._lists.addWidget(self._main)
-        down.addWidget(self._lists, 1)
-        down.addWidget(self._made_foot())
-        self.panes = Panes(self._list, self.detail, width=DETAIL_WIDTH, large="page")
+        self.panes = Panes(self.lists, self.detail, width=DETAIL_WIDTH, large="page")
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(0)
@@ -85,19 +61,6 @@ class CaseloadListPage(PageBase):
         around.addWidget(hairline())
         around.addWidget(self.problem)
         around.addWidget(self.panes, 1)
-
-    def _made_foot(self) -> QWidget:
-        """At large text one list is shown at a time, and the foot says which can be had."""
-        self.foot = QWidget()
-        across = QHBoxLayout(self.foot)
-        across.setContentsMargins(16, 6, 16, 6)
-        self.other_list = Button("", small=True)
-        self.other_list.clicked.connect(self._swap_lists)
-        across.addWidget(self.other_list)
-        across.addStretch(1)
-        self.foot_words = label("", "table", "muted", wrap=False)
-        across.addWidget(self.foot_words)
-        return self.foot
 
     def _connect(self) -> None:
         model, table = self.model, self.table
@@ -107,7 +70,7 @@ class CaseloadListPage(PageBase):
         self.dialogs.said.connect(self.said)
         self.dialogs.refused.connect(self._refuse)
         self.dialogs.done.connect(self._after_dialog)
-        self.empty.act.clicked.connect(lambda: self.go.emit("new_referral", ""))
+        self.lists.empty.act.clicked.connect(lambda: self.go.emit("new_referral", ""))
         self.head.record.clicked.connect(self._record)
         self.head.filter.moved.connect(table.move)
         self.head.filter.returnPressed.connect(self._open_current)
@@ -158,22 +121,18 @@ class CaseloadListPage(PageBase):
 
     def focus_first(self) -> None:
         """The list, at the chosen row; the first action where there is no list."""
-        if self._lists.currentWidget() is self.empty:
-            self.empty.act.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif not self.waiting.table.hasFocus():
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lists.focus_list()
 
     # ---- showing
 
     def _show(self) -> None:
-        somebody = bool(self.model.page.rows or self.model.waiting())
-        self._lists.setCurrentWidget(self._main if somebody else self.empty)
+        somebody = self.lists.somebody()
         if not somebody:
             self.detail.hide()
         self.head.show_actions(somebody)
         if not self.model.client_id:
             self._choose(self.table.current_id())
-        self._mark()
+        self.lists.mark()
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -184,51 +143,13 @@ class CaseloadListPage(PageBase):
     def _room_for_detail(self) -> bool:
         return self.width() - look().px(DETAIL_WIDTH) >= look().px(LEAST_LIST)
 
-    def _mark(self) -> None:
-        """Only one of the two lists has a chosen row."""
-        waits = self.model.waits(self.model.client_id)
-        chosen, other = (
-            (self.waiting.table, self.table) if waits else (self.table, self.waiting.table)
-        )
-        other.clearSelection()
-        if chosen.currentIndex().isValid():
-            chosen.selectRow(chosen.currentIndex().row())
-
     def _arrange(self) -> None:
         """One list at a time where the text is large, and no head over an opened detail."""
         if not self.panes.turned():
-            shown = self._lists.currentWidget() is self._main
-            self.detail.setVisible(shown and self._room_for_detail())
+            self.detail.setVisible(self.lists.somebody() and self._room_for_detail())
         self.head.setVisible(not (self.panes.turned() and self.detail.isVisibleTo(self)))
-        QTimer.singleShot(0, self, self._mark)
-        large = look().large_text
-        waits = bool(self.model.waiting())
-        some = bool(self.model.rows())
-        only_waiting = large and self._waiting_shown and waits
-        self.foot.setVisible(large and self._lists.currentWidget() is self._main)
-        self.other_list.setVisible(waits)
-        self.other_list.set_words(
-            say("caseload_list_page.waiting.back") if only_waiting else self.waiting.words()
-        )
-        enter = "accepts" if only_waiting else "opens"
-        self.foot_words.setText(say(f"caseload_list_page.enter_{enter}"))
-        self.waiting.fill(only_waiting)
-        self.waiting.setVisible(only_waiting or not large)
-        self.table.setVisible(some and not only_waiting)
-        self.none_found.setVisible(not some and not only_waiting)
-        self.none_found.setText(
-            say("caseload_list_page.none_found", text=self.model.filter_text)
-            if self.model.filter_text
-            else say("caseload_list_page.only_waiting")
-        )
-
-    _waiting_shown = False
-
-    def _swap_lists(self) -> None:
-        self._waiting_shown = not self._waiting_shown
-        self._arrange()
-        shown = self.waiting.table if self._waiting_shown else self.table
-        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lists.arrange()
+        QTimer.singleShot(0, self, self.lists.mark)
 
     def _refuse(self, sentence: str) -> None:
         self.problem.setText(sentence)
@@ -242,7 +163,7 @@ class CaseloadListPage(PageBase):
         if isinstance(now, str) and now and now != self.model.client_id:
             self._refuse("")
             self.model.choose(now)
-            self._mark()
+            self.lists.mark()
 
     def _choose_waiting(self, now: object) -> None:
         if self.waiting.table.hasFocus():
@@ -274,10 +195,7 @@ class CaseloadListPage(PageBase):
 
     def _back_to_list(self) -> None:
         self.head.show()
-        shown = self.waiting.table if self.waiting.table.isVisible() else self.table
-        if self.model.waits(self.model.client_id):
-            shown = self.waiting.table
-        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lists.focus_list()
 
     def _record(self) -> None:
         self.go.emit("record_contact", self.model.client_id)

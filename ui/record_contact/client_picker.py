@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from caseload.words import say
-from ui.record_contact.view_model import Person
+from ui.record_contact.people import Person
 from ui.theme import look
 from ui.widgets.inputs import TextInput
 
@@ -56,7 +56,7 @@ class ClientPicker(QWidget):
 
     def _search(self, text: str) -> None:
         self.results.clear()
-        for person in self._find(text) if text.strip() else ():
+        for person in self._find(text):
             words = say("record_contact.found", name=person.name, detail=person.detail)
             item = QListWidgetItem(words if person.detail else person.name)
             item.setData(_ID, person.client_id)

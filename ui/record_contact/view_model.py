@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -15,25 +15,15 @@ from caseload.services.all_services import Services
 from caseload.services.contacts import Promise
 from caseload.services.recording import StartingPoint
 from caseload.values.dates import clock_time, long_date, weekday_date
-from caseload.values.names import fold
 from caseload.values.record import RecordId
 from caseload.words import say
 from ui.attempt import attempt, problems_of
 from ui.background import Runner
 from ui.privacy import names
 from ui.record_contact.answers import Answers, day_of, time_of
+from ui.record_contact.people import Person, people_named
 
 FORM = "record_contact"
-MOST_FOUND = 6
-
-
-@dataclass(frozen=True)
-class Person:
-    """A client to choose: the name as it is shown, and what tells two of one name apart."""
-
-    client_id: RecordId
-    name: str
-    detail: str
 
 
 class RecordContactModel(QObject):
@@ -141,25 +131,8 @@ class RecordContactModel(QObject):
         )
 
     def find(self, text: str) -> list[Person]:
-        """Clients of this caseload whose name fits, then others this person may read."""
-        wanted = fold(text).split()
-        found: dict[RecordId, Person] = {}
-        for row in self.services.caseload_list.page().rows:
-            name = names().client(row.name, row.client_id)
-            if all(part in fold(f"{row.name} {name}") for part in wanted):
-                age = "" if row.age is None else str(row.age)
-                found[row.client_id] = Person(row.client_id, name, age)
-        if wanted:
-            for hit in self.services.clients.search(text, limit=MOST_FOUND):
-                born = names().born(hit.born_on)
-                name = names().client(hit.name, hit.client_id)
-                found.setdefault(hit.client_id, Person(hit.client_id, name, born))
-        begins = wanted[0] if wanted else ""
-
-        def rank(person: Person) -> bool:
-            return not any(part.startswith(begins) for part in fold(person.name).split())
-
-        return sorted(found.values(), key=rank)[:MOST_FOUND]
+        """Clients whose name fits, of this caseload first."""
+        return people_named(self.services, text)
 
     # ---- words
 

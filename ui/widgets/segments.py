@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from caseload.words import say
 from ui.theme import look
 
 MENU_LETTERS = frozenset("FEGCRVH")  # owned by the menu bar
@@ -52,7 +53,7 @@ class Segments(QWidget):
         button.setAccessibleName(words)
         button.setAccessibleDescription(name)
         if key:
-            button.setAccessibleDescription(f"{name}, Alt+{key}")
+            button.setAccessibleDescription(say("window.alt_key", words=name, key=key))
             shortcut = QShortcut(QKeySequence(f"Alt+{key}"), self)
             shortcut.activated.connect(lambda: self._pick(code))
         self._codes.append(code)
