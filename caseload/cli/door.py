@@ -26,17 +26,50 @@ class Doors:
     take_pictures: Callable[[Path, str, Path], list[Path]]
 
 
+@dataclass(frozen=True)
+class Verb:
+    """A verb: the module that has it, its two functions there, and how it is typed."""
+
+    module: str
+    add: str
+    run: str
+    usage: str
+
+    @property
+    def what(self) -> str:
+        """What it does, in a sentence."""
+        return say(f"cli.verb.{self.module}_{self.run}")
+
+
+WHO = "[--as NAME] [--passphrase-file FILE]"
 VERBS = {
-    "new": ("new", "add", "run"),
-    "demo": ("demo", "add", "run"),
-    "better-off": ("better_off", "add", "run"),
-    "return": ("returns", "add", "run"),
-    "check": ("care", "add_check", "check"),
-    "backup": ("care", "add_backup", "backup"),
-    "restore": ("care", "add_restore", "restore"),
-    "rekey": ("care", "add_rekey", "rekey"),
+    "new": Verb(
+        "new",
+        "add",
+        "run",
+        "STORE --team NAME --person NAME:ROLE:SHARE [...] [--passphrase-file FILE]",
+    ),
+    "demo": Verb(
+        "demo",
+        "add",
+        "run",
+        "FOLDER [--specialists N] [--referrals N] [--years N] [--seed N]",
+    ),
+    "better-off": Verb("better_off", "add", "run", "FILE [--letter PDF] [--format standard]"),
+    "return": Verb(
+        "returns",
+        "add",
+        "run",
+        f"STORE (--contract NAME --period PERIOD --out FOLDER | --list-contracts) {WHO}",
+    ),
+    "check": Verb("care", "add_check", "check", f"STORE {WHO}"),
+    "backup": Verb("care", "add_backup", "backup", f"STORE FILE {WHO}"),
+    "restore": Verb(
+        "care", "add_restore", "restore", f"FILE STORE [--recovery-key-file FILE] {WHO}"
+    ),
+    "rekey": Verb("care", "add_rekey", "rekey", f"STORE {WHO}"),
 }
-"""Verb to its module, what adds its arguments, and what does it. A module is loaded when used."""
+"""A verb's module is loaded when it is used, so that the window opens without it."""
 
 
 def main(arguments: Sequence[str], doors: Doors) -> int:
@@ -90,21 +123,23 @@ def _run(arguments: list[str], doors: Doors) -> int:
 
 
 def _verb(name: str, arguments: list[str], doors: Doors) -> int:
-    module_name, add, run = VERBS[name]
-    module = import_module(f"caseload.cli.{module_name}")
-    parser = Usage(prog=f"caseload {name}", description=say(f"cli.verb.{module_name}_{run}"))
-    getattr(module, add)(parser)
+    verb = VERBS[name]
+    module = import_module(f"caseload.cli.{verb.module}")
+    parser = Usage(usage=f"caseload {name} {verb.usage}", description=verb.what)
+    getattr(module, verb.add)(parser)
     if {"-h", "--help"} & set(arguments):
         parser.print_help()
         return DONE
     given = parser.parse_args(arguments)
     given.doors = doors
-    answer: Answer = getattr(module, run)(given)
+    answer: Answer = getattr(module, verb.run)(given)
     return answer.give()
 
 
 def _top() -> Usage:
-    parser = Usage(prog="caseload", add_help=False)
+    parser = Usage(
+        usage="caseload [VERB ...] [--store FOLDER] [--version] [--help]", add_help=False
+    )
     parser.add_argument("--store", type=Path, metavar="FOLDER")
     parser.add_argument("--version", action="store_true")
     parser.add_argument("-h", "--help", action="store_true")
@@ -112,7 +147,5 @@ def _top() -> Usage:
 
 
 def _help() -> str:
-    verbs = [
-        f"  {name:<12}{say(f'cli.verb.{module}_{run}')}" for name, (module, _, run) in VERBS.items()
-    ]
+    verbs = [f"  {name:<12}{verb.what}" for name, verb in VERBS.items()]
     return "\n".join([say("cli.help.top"), "", *verbs])

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from caseload.app import Session, store_people, unlock
+from caseload.cli.door import Doors, main
 from caseload.clients.client import Client
 from caseload.clients.consent import Consent
 from caseload.contacts.client_contact import ClientContact
@@ -122,14 +123,17 @@ def test_letter_and_return_lie_where_it_says(made: Made) -> None:
     assert (made.folder / "letter.png").read_bytes().startswith(b"\x89PNG")
     sent = made.shown["return"]
     assert isinstance(sent, dict)
-    published = json.loads(Path(sent["published"]).read_text("utf-8"))
-    assert published["period"] == sent["period"] == "2026-27-Q2"
-    assert json.loads(Path(sent["metadata"]).read_text("utf-8"))["made_up"] is True
+    metadata = json.loads(Path(sent["metadata"]).read_text("utf-8"))
+    assert metadata["period"]["id"] == sent["period"] == "2026-27-Q2"
+    assert metadata["made_up"] is True
+    assert json.loads(Path(sent["published"]).read_text("utf-8"))
     assert Path(sent["workbook"]).exists()
     assert Path(str(made.shown["backup"])).exists()
 
 
-def test_the_pictures_are_taken_by_what_is_handed_in(tmp_path: Path) -> None:
+def test_the_verb_makes_it_and_takes_the_pictures_with_what_is_handed_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     asked: list[tuple[Path, str, Path]] = []
 
     def take(store: Path, passphrase: str, folder: Path) -> list[Path]:
@@ -137,10 +141,15 @@ def test_the_pictures_are_taken_by_what_is_handed_in(tmp_path: Path) -> None:
         return [folder / "today.png"]
 
     folder = tmp_path / "demo"
-    made = make_demo(folder, replace(SMALL, specialists=1, referrals=1), take_pictures=take)
+    given = ["demo", str(folder), "--specialists", "1", "--referrals", "1", "--years", "1"]
+    assert main(given, Doors(open_window=lambda _: 0, take_pictures=take)) == 0
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    said = json.loads(shown.out)
     assert asked == [(folder / "store", "ginger kettle roof tulip", folder / "pictures")]
-    assert made.shown["pictures"] == [str(folder / "pictures" / "today.png")]
-    assert made.refused == ""
+    assert said["pictures"] == [str(folder / "pictures" / "today.png")]
+    for name in ("store", "passphrase_file", "letter", "backup"):
+        assert Path(said[name]).exists()
 
 
 def test_without_pictures_the_service_is_there_all_the_same(tmp_path: Path) -> None:
