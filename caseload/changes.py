@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from caseload.values.record import RecordId
@@ -18,6 +19,22 @@ class Changed:
     rooms: frozenset[str]
     ids: frozenset[RecordId]
     origin: object | None = None
+
+
+class _Whatever(frozenset[str]):
+    """Holds whatever it is asked for."""
+
+    def __contains__(self, _item: object) -> bool:
+        return True
+
+    def __and__(self, other: AbstractSet[object]) -> frozenset[str]:
+        return frozenset(str(item) for item in other)
+
+    __rand__ = __and__
+
+
+EVERYTHING = Changed(_Whatever(), _Whatever())
+"""What may have changed while nobody looked: in every room, any record."""
 
 
 class ChangeBoard:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -22,13 +23,16 @@ PALETTES = ("light", "dark", "contrast", "system")
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings of this computer. ``person_id`` is a UUID: who unlocked here last."""
+    """The settings of this computer. ``person_id`` is a UUID: who unlocked here last; ``several``
+    says whether more than one person unlocks that store, so that the page asks from the start.
+    """
 
     version: int = VERSION
     palette: str = "system"
     text_scale: float = 1.0
     store_folder: str = ""
     person_id: str = ""
+    several: bool = False
 
 
 _GOOD: dict[str, Callable[[Any], bool]] = {
@@ -37,6 +41,7 @@ _GOOD: dict[str, Callable[[Any], bool]] = {
     "text_scale": lambda value: isinstance(value, (int, float)) and 1.0 <= value <= 2.0,
     "store_folder": lambda value: isinstance(value, str),
     "person_id": lambda value: isinstance(value, str) and len(value) in (0, 36),
+    "several": lambda value: isinstance(value, bool),
 }
 
 
@@ -56,7 +61,7 @@ def read_settings(folder: Path | None = None) -> Settings:
     file = (folder or settings_folder()) / FILE
     try:
         said = json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(said, Mapping) or not _GOOD["version"](said.get("version")):
         return Settings()
@@ -74,4 +79,5 @@ def write_settings(settings: Settings, folder: Path | None = None) -> None:
         unfinished.write_text(json.dumps(asdict(settings), indent=1), "utf-8")
         unfinished.replace(file)
     except OSError:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)

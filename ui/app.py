@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,17 +15,21 @@ from caseload.settings import Settings, read_settings, write_settings
 from caseload.words import say
 from ui.background import Background, Runner
 from ui.door import Door
-from ui.lock import IdleLock
+from ui.first_paint import once_painted
 from ui.main_window import MainWindow
 from ui.theme import look
 
 if TYPE_CHECKING:
     from caseload.app import Session
     from ui.at_work import AtWork
+    from ui.lock import IdleLock
 
 
 class Application(QObject):
-    """Joins window, door and work. ``background`` is replaced in tests by one that runs at once."""
+    """Joins window, door and work. ``background`` is replaced in tests by one that runs at once.
+
+    The window stands first: what it is furnished with comes after its first paint.
+    """
 
     def __init__(
         self,
@@ -36,58 +41,94 @@ class Application(QObject):
         super().__init__()
         self.settings = settings or read_settings()
         if store is not None:
-            self.settings = replace(self.settings, store_folder=str(store))
+            self.settings = replace(self.settings, store_folder=str(store.absolute()))
         look().wear(self.settings.palette, self.settings.text_scale)
-        self.window = MainWindow()
+        self.window = MainWindow(furnished=False)
         self.background = background or Background(self)
         self.work: AtWork | None = None
+        self._furnished = False
         self.door = Door(self.window.cover, self.background, self.settings)
         self.door.opened.connect(self._opened)
         self.door.print_pdf = self._print
-        self.idle = IdleLock(self)
-        self.idle.idle.connect(self.lock)
+        self.door.make_made_up = _make_made_up
         self.window.lock_asked.connect(self.lock)
         self.window.look_chosen.connect(self._look_chosen)
         self.window.closing.connect(self._closing)
-        self.window.commands.on("restore_backup", self._restore)
-        self.window.commands.on("open_store", self._open_store)
 
     def show(self) -> None:
         """Show the window with the door before it."""
         self.door.show()
+        once_painted(self.window, self.furnish)
         self.window.show()
-        handle = self.window.windowHandle()
-        if handle is not None:
-            self.idle.watch(handle)
+
+    def furnish(self) -> None:
+        """Make the menus and the rest of the frame, once."""
+        if self._furnished:
+            return
+        self._furnished = True
+        self.window.furnish()
+        self.window.commands.on("restore_backup", self._restore)
+        self.window.commands.on("open_store", self._open_store)
+
+    @cached_property
+    def idle(self) -> IdleLock:
+        """What watches whether somebody is here."""
+        from ui.lock import IdleLock
+
+        made = IdleLock(self)
+        made.idle.connect(self._lock_after_idling)
+        made.watch(self.window.windowHandle())
+        return made
 
     # ---- unlocking and locking
 
     def _opened(self, session: Session) -> None:
         from ui.at_work import AtWork
 
-        same = (
-            self.work is not None
-            and self.work.session.person.id == session.person.id
-            and self.work.session.folder == session.folder
-        )
-        if self.work is not None and same:
-            self.work.go_on_with(session)
+        self.furnish()
+        work = self.work
+        if work is not None and work.is_of(session):
+            work.go_on_with(session)
+            self.window.uncover()
+            work.read_again()
         else:
-            self.work = AtWork(self.window, self.background, session)
+            if work is not None:
+                work.let_go()
+            work = self.work = AtWork(self.window, self.background, session)
             self.window.go("today")
-        self.window.uncover()
+            self.window.uncover()
         self.idle.set_minutes(session.service.lock_minutes)
         self.idle.start()
-        self._remember(store_folder=str(session.folder), person_id=session.person.id)
-        self.work.tell_notices()
+        self._remember(
+            store_folder=str(session.folder),
+            person_id=session.person.id,
+            several=self.door.several,
+        )
+        work.tell_notices()
 
     def lock(self) -> None:
         """Hide everything and drop the keys; what is half-written is kept."""
-        if self.work is None or self.window.is_covered():
+        self._lock("unlock.locked_now")
+
+    def _lock_after_idling(self) -> None:
+        self._lock("unlock.locked_at")
+
+    def _lock(self, words: str) -> None:
+        from PySide6.QtWidgets import QToolTip
+
+        from ui.speak import forget, speak
+
+        work = self.work
+        if work is None or self.window.is_covered():
             return
         self.idle.stop()
-        note = self.work.lock()
-        self.door.show_unlock(self.work.session.folder, note)
+        note = say(words, time=work.time_now(), minutes=self.idle.minutes)
+        # Out of sight first; then what was typed is kept, while the store is still open.
+        self.door.show_unlock(work.session.folder, note, team=work.session.service.name)
+        QToolTip.hideText()
+        work.lock()
+        forget()
+        speak(say("window.locked"), self.window, at_once=True)
 
     def _restore(self) -> None:
         self.lock()
@@ -114,6 +155,15 @@ class Application(QObject):
         from ui.printing import ask_and_print
 
         return ask_and_print(self.window, data, title)
+
+
+def _make_made_up(folder: Path) -> tuple[Path, str]:
+    """A made-up service in ``folder``: its store, and the passphrase of everyone in it."""
+    from caseload.demo.making import make_demo
+    from caseload.demo.plan import Size
+    from caseload.demo.staff import passphrase
+
+    return make_demo(folder, Size()).store, passphrase()
 
 
 def run(store: Path | None = None) -> int:

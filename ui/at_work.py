@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from caseload.changes import Changed
+from caseload.changes import EVERYTHING, Changed
 from caseload.errors import CaseloadError
 from caseload.people.person import Role
-from caseload.values.dates import clock_time, long_date
+from caseload.values.dates import clock_time
 from caseload.words import say
 from ui.attempt import attempt
 from ui.background import Runner
+from ui.clipboard import BriefClipboard
 from ui.main_window import MainWindow
 from ui.pages import Found
 from ui.privacy import names
@@ -43,6 +44,7 @@ class Unlocked:
         self.roles = _EVERY_ROLE if session.desk.alone else _ROLES[session.person.role]
         self.made_up = service.made_up
         self.read_only = session.is_read_only
+        self.read_only_why = session.notices.read_only_why
 
     def counts(self) -> Mapping[str, int]:
         """What is due today, and the caseload."""
@@ -96,13 +98,16 @@ class AtWork(QObject):
         self.window = window
         self.session = session
         self._background = background
+        self._locked = False
         self._told.connect(self._changed, Qt.ConnectionType.QueuedConnection)
-        session.store.board.subscribe(self._told.emit)
+        self._unsubscribe = session.store.board.subscribe(self._told.emit)
         self._build()
         window.commands.on("undo", self._undo)
         window.commands.on("record_contact", lambda: self._record(self._client_in_sight()))
         window.commands.on("new_referral", lambda: self._go("new_referral", ""))
         window.commands.on("better_off", lambda: self._go("better_off", self._client_in_sight()))
+        window.commands.on("record_visit", self._record_visit)
+        window.commands.on("new_employer", lambda: self._go("employers", "new:"))
         window.commands.on("back_up", lambda: self._go("settings", "backups"))
         window.show_session(Unlocked(session))
 
@@ -140,6 +145,10 @@ class AtWork(QObject):
         """Record beside whatever is in sight, so that nobody loses their place."""
         self._record_pane.begin(client_id)
 
+    def _record_visit(self) -> None:
+        """A contact with an employer, for the client in sight where there is one."""
+        self._go("employers", f"visit:{self._client_in_sight()}")
+
     def _client_in_sight(self) -> str:
         found = self.window.client()
         return "" if found is None else str(found)
@@ -150,9 +159,14 @@ class AtWork(QObject):
 
     @Slot(object)
     def _changed(self, changed: Changed) -> None:
+        if self._locked:
+            return  # everything is read again after unlocking
         self.window.changed(changed)
-        now = self.session.desk.now()
-        self.window.show_saved(say("at_work.saved", time=clock_time(now.time())))
+        self.window.show_saved(say("at_work.saved", time=self.time_now()))
+
+    def time_now(self) -> str:
+        """The time on the wall: 2:41pm."""
+        return clock_time(self.session.desk.now().time())
 
     # ---- undo
 
@@ -196,17 +210,36 @@ class AtWork(QObject):
         if wait is not None:
             wait()
 
-    def lock(self) -> str:
-        """Close the store; gives the note for the unlock page."""
+    def lock(self) -> None:
+        """Keep what is typed, take our words off the clipboard, close the store."""
         self.keep_typed()
+        for clipboard in self.window.findChildren(BriefClipboard):
+            clipboard.clear()
+        self._locked = True
         self.session.lock()
-        now = self.session.desk.now()
-        return say("at_work.locked_at", time=clock_time(now.time()), day=long_date(now.date()))
+
+    def is_of(self, session: Session) -> bool:
+        """Whether the same person unlocked the same store again."""
+        mine = self.session
+        return mine.person.id == session.person.id and mine.folder == session.folder
 
     def go_on_with(self, fresh: Session) -> None:
         """The same person came back: pages, filters and half-written words are as they were."""
         self.session.go_on_with(fresh)
+        self._locked = False
         self.window.show_session_again(Unlocked(self.session))
+
+    def read_again(self) -> None:
+        """What another copy saved meanwhile, and what a new day makes due; the page is in sight."""
+        self.window.changed(EVERYTHING)
+
+    def let_go(self) -> None:
+        """Somebody else came: nothing of this person stays in the window."""
+        self._unsubscribe()
+        self.window.beside.drop_pane(self._record_pane)
+        self.window.start_afresh()
+        self.setParent(None)
+        self.deleteLater()
 
 
 _PLACES = {"caseload_list": "caseload", "new_referral": "referral"}

@@ -9,20 +9,28 @@ sentence. Tests use ``AtOnce``, which does the same in the same thread.
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QObject,
+    QRunnable,
+    Qt,
+    QThreadPool,
+    QTimer,
+    Signal,
+    Slot,
+)
 
 from caseload.errors import CaseloadError
 from caseload.words import say
 
 SLOW_MS = 400
 """Work that takes longer shows progress and Cancel."""
-
-_log = logging.getLogger(__name__)
 
 Done = Callable[[Any], None]
 Refused = Callable[[str], None]
@@ -63,13 +71,15 @@ def sentence_for(trouble: BaseException) -> str:
     """The sentence of a refusal; for anything else a plain one, and a log line naming nobody."""
     if isinstance(trouble, CaseloadError):
         return trouble.sentence
+    import logging
+
     places = []
     trace = trouble.__traceback__
     while trace is not None:
         code = trace.tb_frame.f_code
         places.append(f"{code.co_qualname}:{trace.tb_lineno}")
         trace = trace.tb_next
-    _log.error("%s at %s", type(trouble).__name__, " > ".join(places[-6:]))
+    logging.getLogger(__name__).error("%s at %s", type(trouble).__name__, " > ".join(places[-6:]))
     return say("window.unexpected")
 
 
@@ -165,9 +175,15 @@ class Background(QObject):
         self._rest()
 
     def wait(self, milliseconds: int = 5000) -> bool:
-        """Let everything under way finish, before closing; False when it would not."""
-        self._store.clear()
-        return self._store.waitForDone(milliseconds) and self._pool.waitForDone(milliseconds)
+        """Let everything asked for finish, and be heard of, before locking or closing; False when
+        it would not.
+        """
+        deadline = QDeadlineTimer(milliseconds)
+        while self._waiting and not deadline.hasExpired():
+            self._store.waitForDone(deadline.remainingTime())
+            self._pool.waitForDone(deadline.remainingTime())
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        return not self._waiting
 
     @Slot(object, object)
     def _finish(self, result: Any, trouble: BaseException | None) -> None:

@@ -1,12 +1,16 @@
-"""The page in sight and, at its right, a pane that slides in; at large text the pane alone."""
+"""The page in sight and, at its right, a pane that slides in; without room, the pane alone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme import look
+
+LEAST_PAGE = 440
+"""A page narrower than this, in pixels at 100 % text, gives way to the pane."""
 
 
 class Beside(QWidget):
@@ -46,6 +50,7 @@ class Beside(QWidget):
         """Let a pane go, when another store opens."""
         if self._pane is pane:
             self.hide_pane()
+        pane.hide()
         self._across.removeWidget(pane)
         pane.deleteLater()
 
@@ -53,10 +58,15 @@ class Beside(QWidget):
         """The pane in sight, if any."""
         return self._pane
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window there is room for one of the two."""
+        super().resizeEvent(event)
+        self._arrange()
+
     def _arrange(self) -> None:
         if self._pane is None:
             return
-        alone = look().large_text
+        alone = look().large_text or self.width() - self._width() < look().px(LEAST_PAGE)
         self._page.setVisible(not alone)
         self._pane.setMinimumWidth(0 if alone else self._width())
         self._pane.setMaximumWidth(16_777_215 if alone else self._width())

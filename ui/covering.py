@@ -34,17 +34,26 @@ class Covering:
         if self._root.indexOf(widget) < 0:
             self._root.addWidget(widget)
         self._root.setCurrentWidget(widget)
-        self._window.menuBar().hide()
+        self._show_menus(False)
         for dialog in dialogs_of(self._window):
             dialog.hide()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget_focus(self) -> None:
+        """What had the focus is going."""
+        self._focus_before = None
+
+    def _show_menus(self, shown: bool) -> None:
+        bar = self._window.menuWidget()  # none is made for a window that is not furnished yet
+        if bar is not None:
+            bar.setVisible(shown)
 
     def uncover(self) -> None:
         """Show the page again, the focus where it was."""
         if not self.is_covered():
             return
         self._root.setCurrentWidget(self._shell)
-        self._window.menuBar().show()
+        self._show_menus(True)
         for dialog in dialogs_of(self._window):
             dialog.show()
             dialog.raise_()

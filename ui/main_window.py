@@ -3,13 +3,15 @@
 It knows no service. The application gives it a ``Session`` and pages; the window asks pages what
 they answer to and tells them what changed. ``cover`` hides everything behind a page of its own
 (unlocking, setting up), keeps all state, and names nobody in the title.
+
+A window that opens covered is furnished after its first paint, so that it stands at once: what
+the frame is made of is imported then, not before.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -21,25 +23,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseload.changes import Changed
 from caseload.words import say
-from ui.actions import PLACES, Command, Commands, Context, command
-from ui.beside import Beside
 from ui.covering import Covering, dialogs_of
-from ui.focus_panes import next_pane
-from ui.frame_commands import FrameCommands
-from ui.menus import Corner, Menus
-from ui.pages import Page, Session
-from ui.privacy import names
-from ui.speak import speak
-from ui.tab_order import step
 from ui.theme import look
-from ui.widgets.sidebar import Sidebar
-from ui.widgets.strips import Banner, BusyStrip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from caseload.changes import Changed
+    from ui.actions import Command, Context
+    from ui.pages import Page, Session
 
 
-@dataclass(frozen=True, slots=True)
-class _Visit:
+class _Visit(NamedTuple):
     place: str
     about: object
 
@@ -48,6 +44,7 @@ class MainWindow(QMainWindow):
     """``add_page("today", page)``, ``show_session(session)``, ``go("client", client_id)``.
 
     ``commands.on(id, handler)`` registers what a command does; a page's own answers come first.
+    With ``furnished=False`` call ``furnish()`` before anything but ``cover``.
     ``look_chosen`` carries palette and text scale for whoever keeps settings; ``lock_asked`` asks
     the application to lock; ``closing`` is the last moment to keep what is being typed.
     """
@@ -58,25 +55,51 @@ class MainWindow(QMainWindow):
     closing = Signal()
     went = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, furnished: bool = True) -> None:
         super().__init__()
         look()
-        self.commands = Commands()
         self._session: Session | None = None
         self._pages: dict[str, Page] = {}
         self._under: dict[str, str] = {}
         self._here: _Visit | None = None
         self._before: list[_Visit] = []
+        self._shell = QWidget()
+        self._shell.setProperty("role", "page")
+        self._root = QStackedWidget()
+        self._root.addWidget(self._shell)
+        self.setCentralWidget(self._root)
+        self._covering = Covering(self, self._root, self._shell)
+        self._furnished = False
+        self.setWindowTitle(say("window.title"))
+        self.setMinimumSize(800, 560)
+        self.resize(1366, 740)
+        if furnished:
+            self.furnish()
+
+    def furnish(self) -> None:
+        """Make menus, sidebar and commands; once is enough."""
+        if self._furnished:
+            return
+        self._furnished = True
+        from ui.actions import Commands
+        from ui.frame_commands import FrameCommands
+        from ui.menus import Menus
+        from ui.privacy import names
+
+        self.commands = Commands()
         self._build()
         self.menus = Menus(self.menuBar(), self.run, self.may, self.context)
         self._put_corner()
         FrameCommands(self).register()
         names().changed.connect(self._names_changed)
-        self.setWindowTitle(say("window.title"))
-        self.setMinimumSize(800, 560)
-        self.resize(1366, 740)
+        self.menuBar().setVisible(not self.is_covered())
 
     def _build(self) -> None:
+        from ui.actions import PLACES, command
+        from ui.beside import Beside
+        from ui.widgets.sidebar import Sidebar
+        from ui.widgets.strips import Banner, BusyStrip
+
         self.menuBar().setNativeMenuBar(sys.platform == "darwin")
         places = [(place, command(name).name, command(name).icon) for name, place in PLACES.items()]
         self.sidebar = Sidebar(say("window.places"), places)
@@ -93,19 +116,15 @@ class MainWindow(QMainWindow):
         self.beside = Beside(self._stack)
         right.addWidget(self.beside, 1)
         right.addWidget(self.busy)
-        self._shell = QWidget()
-        self._shell.setProperty("role", "page")
         across = QHBoxLayout(self._shell)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self.sidebar)
         across.addLayout(right, 1)
-        self._root = QStackedWidget()
-        self._root.addWidget(self._shell)
-        self.setCentralWidget(self._root)
-        self._covering = Covering(self, self._root, self._shell)
 
     def _put_corner(self) -> None:
+        from ui.menus import Corner
+
         self.corner_bar = Corner(self.run)
         if self.menuBar().isNativeMenuBar():
             self._top.addWidget(self.corner_bar, 0, Qt.AlignmentFlag.AlignRight)
@@ -122,7 +141,11 @@ class MainWindow(QMainWindow):
         if session is not None:
             self.sidebar.show_person(session.person, session.role)
             words = [say("window.made_up")] if session.made_up else []
-            words += [say("window.read_only_banner")] if session.read_only else []
+            words += (
+                [say("window.read_only_banner", why=session.read_only_why)]
+                if session.read_only
+                else []
+            )
             self.banner.show_words(" ".join(words))
             self.refresh_counts()
 
@@ -149,6 +172,17 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(page.widget())
             page.widget().deleteLater()
         self._pages, self._under, self._here, self._before = {}, {}, None, []
+
+    def start_afresh(self) -> None:
+        """Nothing of whoever was here stays: pages, dialogs, the last words, the focus."""
+        for dialog in dialogs_of(self):
+            dialog.hide()
+            dialog.setParent(None)
+            dialog.deleteLater()
+        self.drop_pages()
+        self._covering.forget_focus()
+        self.sidebar.show_saved("")
+        self._session = None
 
     def page(self) -> Page | None:
         """The page in sight."""
@@ -213,6 +247,8 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(say("window.title_of_page", page=page.title()))
 
     def _names_changed(self, hidden: bool) -> None:
+        from ui.speak import speak
+
         self.corner_bar.show_hidden(hidden)
         self.refresh_title()
         speak(say("window.names_hidden" if hidden else "window.names_shown"), self)
@@ -221,6 +257,9 @@ class MainWindow(QMainWindow):
 
     def context(self) -> Context:
         """What is true right now, for whoever decides what is allowed."""
+        from ui.actions import Context
+        from ui.privacy import names
+
         session, page = self._session, self.page()
         undo = session.undo_words() if session is not None else ""
         self.menus.undo_words = undo
@@ -250,6 +289,8 @@ class MainWindow(QMainWindow):
 
     def run(self, name: str) -> bool:
         """Do a command by its id; False when it is not allowed now."""
+        from ui.actions import command
+
         known = command(name)
         answer = self._answer(name)
         if answer is None or not known.allowed(self.context()):
@@ -264,6 +305,8 @@ class MainWindow(QMainWindow):
 
     def move_pane(self, steps: int) -> None:
         """F6: to the next pane of the page, or the sidebar."""
+        from ui.focus_panes import next_pane
+
         if self.is_covered():
             return
         pane = self.beside.pane()
@@ -295,11 +338,15 @@ class MainWindow(QMainWindow):
 
     def show_saved(self, words: str) -> None:
         """'Saved 2:41pm' at the foot of the sidebar, and said aloud."""
+        from ui.speak import speak
+
         self.sidebar.show_saved(words)
         speak(words, self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes in reading order and comes round."""
+        from ui.tab_order import step
+
         return step(self, forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -91,6 +91,7 @@ class Session(Protocol):
     role: str  # "Specialist, Willow Road"
     roles: frozenset[str]
     read_only: bool
+    read_only_why: str
     made_up: bool
 
     def counts(self) -> Mapping[str, int]:

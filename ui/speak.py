@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 _heard: list[str] = []
@@ -12,6 +11,8 @@ _KEPT = 20
 
 def speak(words: str, source: QWidget | QObject, *, at_once: bool = False) -> None:
     """Announce ``words``; ``at_once`` interrupts what is being read."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     _heard.append(words)
     del _heard[:-_KEPT]
     event = QAccessibleAnnouncementEvent(source, words)

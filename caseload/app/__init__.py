@@ -1,7 +1,13 @@
 """The one place where keys, store and services meet: creating, opening and caring for a store."""
 
 from caseload.app.backups import latest_backup, people_in_backup, restore
-from caseload.app.creating import Created, NewPerson, create_store, create_store_for
+from caseload.app.creating import (
+    Created,
+    NewPerson,
+    check_new_store,
+    create_store,
+    create_store_for,
+)
 from caseload.app.opening import (
     StorePeople,
     attempts_on,
@@ -9,21 +15,39 @@ from caseload.app.opening import (
     enrol_with_recovery_key,
     has_keyring,
     store_people,
+    try_recovery_key,
     unlock,
     unlock_by_keyring,
 )
 from caseload.app.papers import new_recovery_key, recovery_key_pdf, strength_hint
 from caseload.app.session import LastBackups, Session
-from caseload.keys import EnrolmentCode
+from caseload.keys import (
+    Attempts,
+    EnrolmentCode,
+    MistypedCode,
+    PassphraseRefused,
+    PersonWithKeys,
+    PrintedCode,
+    TooSoon,
+    WrongSecret,
+)
 
 __all__ = [
+    "Attempts",
     "Created",
     "EnrolmentCode",
     "LastBackups",
+    "MistypedCode",
     "NewPerson",
+    "PassphraseRefused",
+    "PersonWithKeys",
+    "PrintedCode",
     "Session",
     "StorePeople",
+    "TooSoon",
+    "WrongSecret",
     "attempts_on",
+    "check_new_store",
     "create_store",
     "create_store_for",
     "enrol_with_code",
@@ -36,6 +60,7 @@ __all__ = [
     "restore",
     "store_people",
     "strength_hint",
+    "try_recovery_key",
     "unlock",
     "unlock_by_keyring",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from caseload.app.keyed_store import StoreDatabase
 from caseload.errors import StoreTrouble
 from caseload.services.history import broken_links
 from caseload.store import backup_file
+from caseload.store.lock_file import StoreLock
 from caseload.store.store import DATABASE, Store
 from caseload.store.where import refuse_shared_folder
 from caseload.values.dates import long_date
@@ -130,39 +132,45 @@ def restore(
 ) -> Restored:
     """Put a backup in place as ``folder``, proved with a passphrase or the recovery key.
 
-    A store that stands there is moved aside, never overwritten. Nothing is put in place before the
-    backup has been opened and found whole. Raises StoreTrouble and the keys' refusals.
+    A store that stands there is moved aside, never overwritten, and not while somebody has it open.
+    Nothing is put in place before the backup has been opened and found whole. Raises StoreTrouble
+    and the keys' refusals.
     """
     refuse_shared_folder(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="caseload-restore-", dir=folder.parent) as scratch:
-        unpacked = Path(scratch) / "store"
-        unpacked.mkdir()
-        manifest = backup_file.unpack(file, unpacked)
-        unlocked = _unlock(unpacked, person_id, passphrase, recovery_key)
-        try:
-            backup_file.prove(
-                unpacked,
-                manifest,
-                mac_key=unlocked.backup_mac_key,
-                key_hex=unlocked.db_key_hex,
-            )
-            database = StoreDatabase(unpacked)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix="caseload-restore-", dir=folder.parent) as scratch:
+            unpacked = Path(scratch) / "store"
+            unpacked.mkdir()
+            manifest = backup_file.unpack(file, unpacked)
+            unlocked = _unlock(unpacked, person_id, passphrase, recovery_key)
             try:
-                keys.open_database(unlocked, database, writable=False, now=now)
+                backup_file.prove(
+                    unpacked,
+                    manifest,
+                    mac_key=unlocked.backup_mac_key,
+                    key_hex=unlocked.db_key_hex,
+                )
+                database = StoreDatabase(unpacked)
+                try:
+                    keys.open_database(unlocked, database, writable=False, now=now)
+                finally:
+                    database.close()
             finally:
-                database.close()
-        finally:
-            unlocked.forget()
-        (unpacked / backup_file.MAC).unlink()
-        replaced = _move_aside(folder, now or datetime.now(UTC))
-        unpacked.replace(folder)
+                unlocked.forget()
+            (unpacked / backup_file.MAC).unlink()
+            replaced = _move_aside(folder, now or datetime.now(UTC))
+            unpacked.replace(folder)
+    except OSError as trouble:
+        raise StoreTrouble(say("restore.folder_not_writable")) from trouble
     return Restored(folder, datetime.fromisoformat(manifest.made_at), replaced)
 
 
 def people_in_backup(file: Path) -> tuple[keys.PersonWithKeys, ...]:
     """Who can open a backup with a passphrase of their own."""
-    with TemporaryDirectory(prefix="caseload-look-", dir=file.parent) as scratch:
+    # Beside the backup, whose key file has the same names; a stick may be write-protected.
+    beside = file.parent if os.access(file.parent, os.W_OK) else None
+    with TemporaryDirectory(prefix="caseload-look-", dir=beside) as scratch:
         backup_file.unpack(file, Path(scratch))
         return keys.people_in(Path(scratch))
 
@@ -183,6 +191,10 @@ def _move_aside(folder: Path, now: datetime) -> Path | None:
     if not folder.exists() or not any(folder.iterdir()):
         shutil.rmtree(folder, ignore_errors=True)
         return None
+    lock = StoreLock(folder)
+    if not lock.take(""):
+        raise StoreTrouble(say("restore.in_use"))
+    lock.let_go()
     aside = folder.with_name(f"{folder.name}-replaced-{now.astimezone(UTC).strftime(STAMP)}")
     folder.replace(aside)
     return aside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,10 +64,7 @@ def create_store(
     Raises FieldsRefused, StoreTrouble and the keys' refusals.
     """
     _check(service_name, people)
-    refuse_shared_folder(folder)
-    if folder.exists() and any(folder.iterdir()):
-        raise StoreTrouble(say("set_up_store.folder_not_empty"))
-    keys.check_passphrase(passphrase)
+    check_new_store(folder, passphrase=passphrase)
     moment = now or datetime.now(UTC)
     building = folder.with_name(folder.name + ".unfinished")
     try:
@@ -99,6 +97,24 @@ def create_store(
         shutil.rmtree(building, ignore_errors=True)
         raise
     return Created(folder, created.person_id, created.recovery_key, created.codes)
+
+
+def check_new_store(folder: Path, *, passphrase: str) -> None:
+    """Raise what making a store there would raise, before its recovery key is printed.
+
+    Raises StoreTrouble for the folder and PassphraseRefused for the passphrase.
+    """
+    refuse_shared_folder(folder)
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            raise StoreTrouble(say("set_up_store.folder_not_empty"))
+        nearest = next(above for above in folder.parents if above.exists())
+        writable = nearest.is_dir() and os.access(nearest, os.W_OK)
+    except (OSError, StopIteration):
+        writable = False
+    if not writable:
+        raise StoreTrouble(say("set_up_store.folder_not_writable"))
+    keys.check_passphrase(passphrase)
 
 
 def create_store_for(

@@ -16,7 +16,7 @@ from caseload.history import Deed
 from caseload.people.person import Person
 from caseload.services.desk import local_now
 from caseload.store.lock_file import StoreLock, is_writable
-from caseload.store.store import Store, open_store
+from caseload.store.store import DATABASE, Store, open_store
 from caseload.store.where import refuse_shared_folder
 from caseload.values.dates import clock_time, long_date
 from caseload.values.record import RecordId
@@ -39,7 +39,7 @@ class StorePeople:
 def store_people(folder: Path) -> StorePeople:
     """The names on the unlock page. Raises StoreTrouble and the keys' refusals."""
     refuse_shared_folder(folder)
-    if not folder.is_dir():
+    if not any((folder / part).exists() for part in (keys.KEY_FILE, DATABASE)):
         raise StoreTrouble(say("opening.no_store"))
     return StorePeople(folder, keys.people_in(folder))
 
@@ -99,6 +99,21 @@ def enrol_with_code(
         verb="keys.use_code",
         now=now,
     )
+
+
+def try_recovery_key(
+    folder: Path, *, typed: str, passphrase: str, attempts: keys.Attempts | None = None
+) -> None:
+    """Raise what using this recovery key would raise, before the one that replaces it is printed.
+
+    Raises PassphraseRefused for the new passphrase, else the keys' refusals and StoreTrouble.
+    """
+    keys.check_passphrase(passphrase)
+    keys.unlock_with_recovery_key(folder, typed=typed, attempts=attempts).forget()
+    lock = StoreLock(folder)
+    if not lock.take(""):
+        raise StoreTrouble(_held_by(lock))
+    lock.let_go()
 
 
 def enrol_with_recovery_key(

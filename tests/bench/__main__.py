@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.bench import calculation, store
+from tests.bench import calculation, start, store
 
 
 def main() -> None:
     print(f"{'milliseconds, medians':<44}{'ours':>10}{'without':>10}{'ratio':>8}")
-    for part in (store, calculation):
+    for part in (start, store, calculation):
         for line in part.report():
             print(line, flush=True)
 

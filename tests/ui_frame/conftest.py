@@ -120,6 +120,7 @@ class Somebody:
     role = "Specialist, Willow Road"
     roles = frozenset({"specialist"})
     read_only = False
+    read_only_why = "Martin Doyle has had this store open since 9am."
     made_up = False
     undo = ""
 

@@ -74,10 +74,14 @@ class SetUpPage(Gate):
         """The folder the store will be kept in."""
         self.details.show_folder(folder)
 
-    def show_refusal(self, sentence: str) -> None:
-        """What stood in the way of making the store."""
+    def show_refusal(self, sentence: str, field: str = "passphrase") -> None:
+        """What stood in the way of making the store: ``field`` is passphrase or folder."""
         self.show_busy(False)
-        self.passphrase.show_problem(sentence)
+        if field == "folder":
+            self._show(0)
+            self.details.problems.show_problems({"folder": sentence})
+        else:
+            self.passphrase.show_problem(sentence)
 
     def show_busy(self, busy: bool) -> None:
         """While the store is made."""

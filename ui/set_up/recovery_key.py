@@ -83,6 +83,12 @@ class RecoveryKeyPage(Gate):
         self.problems.clear()
         self._steps.setCurrentIndex(0)
 
+    def show_busy(self, words: str) -> None:
+        """While the store is made or opened, what the button says instead."""
+        self.finish.set_words(words or say("set_up.recovery.finish"))
+        for button in (self.finish, self.again):
+            button.setEnabled(not words)
+
     def _same(self, typed: str) -> str:
         return "" if _plain(typed) == _plain(self._key) else say("set_up.recovery.differs")
 

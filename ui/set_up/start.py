@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
 from caseload.words import say
+from ui.speak import speak
 from ui.theme import look
 from ui.widgets.gate import Gate, gate_head
 from ui.widgets.text import label
@@ -37,12 +38,27 @@ class StartPage(Gate):
         self.problem = label("", "table", "danger", strong=True)
         self.problem.hide()
         self.down.addWidget(self.problem)
+        self.doing = label("", "table", "info")
+        self.doing.hide()
+        self.down.addWidget(self.doing)
         self.setFocusProxy(self.start)
 
     def show_refusal(self, sentence: str) -> None:
         """Why that way did not work."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
+        if sentence:
+            speak(sentence, self, at_once=True)
+
+    def show_busy(self, words: str) -> None:
+        """What is being done meanwhile, in words; no way can be taken until it is done."""
+        self.show_refusal("")
+        for way in (self.start, self.made_up, self.restore, self.open):
+            way.setEnabled(not words)
+        self.doing.setText(words)
+        self.doing.setVisible(bool(words))
+        if words:
+            speak(words, self)
 
 
 class Way(QPushButton):

@@ -5,6 +5,8 @@ Sizes are device-independent pixels at 100 % text, because point sizes differ be
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from caseload.paths import resource
@@ -25,10 +27,9 @@ ROLES: dict[str, tuple[int, int, bool]] = {
 }
 
 
+@cache
 def load_fonts() -> None:
-    """Give Qt the bundled files; raises RuntimeError when one is missing or unreadable."""
-    if FAMILY in QFontDatabase.families():
-        return
+    """Give Qt the bundled files, once; raises RuntimeError when one is missing or unreadable."""
     for name in ("Regular", "SemiBold"):
         file = resource("fonts", f"SourceSans3-{name}.ttf")
         if QFontDatabase.addApplicationFont(str(file)) < 0:

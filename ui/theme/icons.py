@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from caseload.paths import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _DENSITIES = (1.0, 1.5, 2.0)
 
@@ -36,6 +40,8 @@ def icon_pixmap(name: str, colour: str, size: int, density: float = 1.0) -> QPix
 
 def made_icon(name: str, colour: str, disabled: str, size: int) -> QIcon:
     """A QIcon of the drawing: its colour when usable, the disabled colour when not."""
+    from PySide6.QtGui import QIcon
+
     icon = QIcon()
     for density in _DENSITIES:
         icon.addPixmap(icon_pixmap(name, colour, size, density))

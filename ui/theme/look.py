@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sys
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleFactory, QWidget
 
 from ui.theme.fonts import load_fonts, made_font
 from ui.theme.icons import icon_pixmap, made_icon
 from ui.theme.palettes import PALETTES, Tokens, qt_palette, tokens_of_system
-from ui.theme.ring import FocusRing
 from ui.theme.stylesheet import made_sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+    from ui.theme.ring import FocusRing
 
 SMALLEST, LARGEST = 1.0, 2.0
 LARGE_TEXT = 1.5  # from here rows stack, side columns move under, the sidebar shows icons
@@ -40,7 +44,8 @@ class Look(QObject):
         load_fonts()
         style = QStyleFactory.create("Fusion")
         application.setStyle(style)
-        self._ring = FocusRing(application)
+        self._ring: FocusRing | None = None
+        application.focusChanged.connect(self._follow_focus)
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
@@ -82,8 +87,20 @@ class Look(QObject):
         self._application.setFont(self.font("body"))
         self._application.setPalette(qt_palette(self.tokens))
         self._application.setStyleSheet(made_sheet(self.tokens, self.palette_name, self.text_scale))
-        self._ring.dress(self.tokens)
+        if self._ring is not None:
+            self._ring.dress(self.tokens)
         self.changed.emit()
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """The ring is made for the first thing that wants one, which the first paint need not."""
+        if self._ring is None:
+            if now is None or isinstance(now, QLineEdit):
+                return
+            from ui.theme.ring import FocusRing
+
+            self._ring = FocusRing(self)
+            self._ring.dress(self.tokens)
+        self._ring.follow(now)
 
     def font(self, role: str, strong: bool | None = None) -> QFont:
         """The font of a role (answer, figure, title, heading, body, table, small, tiny)."""

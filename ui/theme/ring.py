@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
-    QApplication,
     QComboBox,
     QFocusFrame,
     QLineEdit,
@@ -83,12 +82,11 @@ class RingStyle(QProxyStyle):
 class FocusRing(QObject):
     """Moves one frame after the focus of the whole application."""
 
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
+    def __init__(self, look: QObject) -> None:
+        super().__init__(look)
         self._style = RingStyle()
         self._style.setParent(self)
         self._frame: QFocusFrame | None = None
-        application.focusChanged.connect(self._follow)
 
     def dress(self, tokens: Tokens) -> None:
         """Use the palette from now on."""
@@ -96,7 +94,8 @@ class FocusRing(QObject):
         if self._frame is not None and isValid(self._frame):
             self._frame.update()
 
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def follow(self, now: QWidget | None) -> None:
+        """Stand around what has the focus now, where it wants a ring."""
         frame = self._frame if self._frame is not None and isValid(self._frame) else None
         if now is None or not wants_ring(now):
             if frame is not None:

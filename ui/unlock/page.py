@@ -33,6 +33,7 @@ class UnlockPage(Gate):
     forgotten_asked = Signal()
     other_store_asked = Signal()
     keyring_asked = Signal(object)
+    restore_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(foot=say("unlock.foot"))
@@ -57,6 +58,8 @@ class UnlockPage(Gate):
         self.keyring.hide()
         self.forgotten = link(say("unlock.forgotten"))
         self.other_store = link(say("unlock.other_store"))
+        self.restore = link(say("unlock.restore"))
+        self.restore.hide()
         for part in (self.who, self.field, self.caps, self.wait, self.unlock, self.keyring):
             card.down.addWidget(part)
         card.down.addLayout(self._links())
@@ -71,6 +74,7 @@ class UnlockPage(Gate):
         self.unlock.clicked.connect(self._ask)
         self.forgotten.clicked.connect(self.forgotten_asked)
         self.other_store.clicked.connect(self.other_store_asked)
+        self.restore.clicked.connect(self.restore_asked)
         self.keyring.clicked.connect(lambda: self.keyring_asked.emit(self.people.value()))
         self.setFocusProxy(self.passphrase)
 
@@ -78,6 +82,7 @@ class UnlockPage(Gate):
         row = Flow(gap=16)
         row.addWidget(self.forgotten)
         row.addWidget(self.other_store)
+        row.addWidget(self.restore)
         return row
 
     def _note(self) -> QHBoxLayout:
@@ -104,6 +109,10 @@ class UnlockPage(Gate):
             self.note.setText(note)
             self._note_icon.setPixmap(look().pixmap("circle-check", "muted", 18, self))
             self._note_icon.setVisible(bool(note))
+
+    def expect_several(self, several: bool) -> None:
+        """Whether there will be a choice of people, before their names are known."""
+        self.who.setVisible(several)
 
     def show_people(self, people: Iterable[tuple[Hashable, str]], last: Hashable = None) -> None:
         """Who may unlock; ``last`` is chosen. One person alone is not asked who they are."""
@@ -143,6 +152,10 @@ class UnlockPage(Gate):
     def offer_keyring(self, offered: bool) -> None:
         """Whether this computer's keyring can unlock (a store of one person alone)."""
         self.keyring.setVisible(offered)
+
+    def offer_restore(self, offered: bool) -> None:
+        """Whether to restore a backup, when it is the store that does not open."""
+        self.restore.setVisible(offered)
 
     def _ask(self) -> None:
         if self._left > 0 or not self.unlock.isEnabled():
