@@ -52,6 +52,10 @@ class People:
         """Whether this person's role includes an action at all."""
         return self._desk.may(action)
 
+    def may_save(self, action: Action) -> bool:
+        """Whether it also can be saved: the store is not open for reading only."""
+        return self._desk.may(action) and not self._desk.store.is_read_only
+
     def service(self) -> Service:
         """The service that this store belongs to."""
         return self._desk.store.service()

@@ -10,17 +10,19 @@ from __future__ import annotations
 import functools
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from caseload.app import NewPerson, Session, create_store, unlock
 from caseload.keys import kdf
 from caseload.people.person import Role
 from tests.ui.clock import AFTERNOON, Clock
 from tests.ui.willow_road import fill
+from tests.ui.willow_road_team import add_team, history
 from ui.privacy import names
 from ui.theme import look
 
@@ -73,6 +75,49 @@ def filled_store(empty_store: MadeStore, tmp_path_factory: pytest.TempPathFactor
     return MadeStore(folder, empty_store.person_id)
 
 
+@pytest.fixture(scope="session")
+def team_store(filled_store: MadeStore, tmp_path_factory: pytest.TempPathFactory) -> MadeStore:
+    """The same with four colleagues, and a history with Brookside; Nadia is a team lead."""
+    folder = tmp_path_factory.mktemp("team") / "store"
+    opened = filled_store.opened(folder, Clock())
+    try:
+        add_team(opened)
+        history(opened)
+    finally:
+        opened.lock()
+    return MadeStore(folder, filled_store.person_id)
+
+
+@pytest.fixture(scope="session")
+def specialist_store(team_store: MadeStore, tmp_path_factory: pytest.TempPathFactory) -> MadeStore:
+    """The same team, in which Nadia is a specialist."""
+    folder = tmp_path_factory.mktemp("specialist") / "store"
+    opened = team_store.opened(folder, Clock())
+    try:
+        opened.services.people.save_person(person=replace(opened.person, role=Role.SPECIALIST))
+    finally:
+        opened.lock()
+    return MadeStore(folder, team_store.person_id)
+
+
+@pytest.fixture
+def lead_session(team_store: MadeStore, tmp_path: Path, clock: Clock) -> Iterator[Session]:
+    """Nadia as the lead of a team of five."""
+    opened = team_store.opened(tmp_path / "store", clock)
+    yield opened
+    opened.lock()
+
+
+@pytest.fixture
+def specialist_session(
+    specialist_store: MadeStore, tmp_path: Path, clock: Clock
+) -> Iterator[Session]:
+    """Nadia as a specialist in a team of five."""
+    opened = specialist_store.opened(tmp_path / "store", clock)
+    yield opened
+    opened.lock()
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
@@ -96,7 +141,8 @@ def filled_session(filled_store: MadeStore, tmp_path: Path, clock: Clock) -> Ite
 
 @pytest.fixture(autouse=True)
 def _plain_look(qapp: object) -> Iterator[None]:
-    """Light, normal size, names shown: whatever the test before it chose."""
+    """Light, normal size, names shown, and no window left of the test before it."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     look().wear("light", 1.0)
     names().hide(False)
     yield

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import look, set_variant
 from ui.widgets.buttons import Button, link
+from ui.widgets.filling import show_filled
 from ui.widgets.flow import Flow
 from ui.widgets.marks import Mark
 from ui.widgets.text import label, small_heading
@@ -115,6 +116,7 @@ class SideFacts(QWidget):
             for words in [fact] if isinstance(fact, str) else fact:
                 self._down.addWidget(label(words, "table"))
         self._down.addStretch()
+        show_filled(self._down)
 
 
 class FactGrid(QWidget):
@@ -149,6 +151,7 @@ class FactGrid(QWidget):
             side = Qt.AlignmentFlag.AlignTop if isinstance(value, str) else corner
             self._grid.addWidget(shown, at, 1, side)
         self._grid.setColumnStretch(1, 1)
+        show_filled(self._grid)
         self._fit()
 
     def _fit(self) -> None:
@@ -242,6 +245,7 @@ class SummaryList(QWidget):
                 across.addWidget(press, 0, Qt.AlignmentFlag.AlignTop)
             self._down.addLayout(across)
             self._down.addWidget(hairline())
+        show_filled(self._down)
 
 
 def empty_layout(layout: QLayout) -> None:

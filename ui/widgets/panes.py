@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import look
@@ -20,7 +20,8 @@ class Panes(QWidget):
     ``fixed`` names the pane that is ``width`` wide, the other takes the rest.
     ``large``: ``below`` scrolls both as one page, ``page`` hides the side until ``open_side`` and
     Escape comes back, ``beside`` never turns. ``side_first`` puts the side at the left. With
-    ``page``, ``side_closed`` tells the page to give the list its focus back.
+    ``page``, ``side_closed`` tells the page to give the list its focus back. Where the main pane
+    would be narrower than ``least_main``, in pixels at 100 % text, they turn as at large text.
     """
 
     side_closed = Signal()
@@ -34,6 +35,7 @@ class Panes(QWidget):
         large: Large = "below",
         side_first: bool = False,
         fixed: Literal["side", "main"] = "side",
+        least_main: int = 0,
     ) -> None:
         super().__init__()
         self.main, self.side = main, side
@@ -42,6 +44,8 @@ class Panes(QWidget):
         self._large: Large = large
         self._side_first = side_first
         self._open = False
+        self._least_main = least_main
+        self._narrow = False
         self._scroll: ScrollColumn | None = None
         for part in (main, side):
             part.setProperty("pane", True)
@@ -55,8 +59,16 @@ class Panes(QWidget):
         self._arrange()
 
     def turned(self) -> bool:
-        """Whether the text is large enough that the side is not beside the main pane."""
-        return look().large_text and self._large != "beside"
+        """Whether text or room is such that the side is not beside the main pane."""
+        return (look().large_text or self._narrow) and self._large != "beside"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn when a pane beside the page leaves too little room."""
+        super().resizeEvent(event)
+        narrow = bool(self._least_main) and self.width() < look().px(self._width + self._least_main)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._arrange()
 
     def open_side(self) -> None:
         """Show the side pane as a page, where it is not beside the main one, and give it focus."""

@@ -89,10 +89,15 @@ class RecordModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        """How many columns: two when stacked."""
+        """How many columns: two at most when stacked."""
         if parent is not None and parent.isValid():
             return 0
-        return 2 if self.stacked else len(self.columns)
+        return self.sides if self.stacked else len(self.columns)
+
+    @property
+    def sides(self) -> int:
+        """How many columns a two-line row has: a right one only where something stands in it."""
+        return 2 if any(c.place in ("action", "mark") for c in self.columns) else 1
 
     def headerData(
         self,

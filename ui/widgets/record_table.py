@@ -30,7 +30,8 @@ class RecordTable(QTableView):
     ``show_rows`` keeps the current record and the scroll. Sorting is the caller's: a head that is
     pressed emits ``sort_asked``. ``current_changed`` and ``opened`` (Enter, double press) carry the
     record's id; ``typed`` carries letters typed in the table, for the filter box; ``linked`` the id
-    of a row whose link was pressed.
+    of a row whose link was pressed. ``stacked`` keeps two-line rows at every width; columns that
+    all have the place name or state then stand in one column.
     """
 
     current_changed = Signal(object)
@@ -47,10 +48,12 @@ class RecordTable(QTableView):
         row_height: int = 38,
         head: bool = True,
         first_pad: int = 16,
+        stacked: bool = False,
     ) -> None:
         super().__init__()
         self._columns = list(columns)
         self._show_head = head
+        self._stacked = stacked
         self._told: Hashable | None = None
         self.setAccessibleName(name)
         self.rows = RecordModel(columns, self)
@@ -165,7 +168,7 @@ class RecordTable(QTableView):
         """How many lines the fullest record needs under its first, when stacked."""
         if not self.rows.stacked:
             return 1
-        half = self.viewport().width() // 2
+        half = self.viewport().width() // self.rows.sides
         rooms = (half - look().px(self._delegate.first_pad + 4), half - look().px(16))
         return max(
             (
@@ -181,7 +184,7 @@ class RecordTable(QTableView):
         kept = self.current_id()
         stacks = any(column.place != "state" for column in self._columns)
         narrow = self.viewport().width() < self.natural_width() and self.isVisible()
-        self.rows.stack(stacks and (look().large_text or narrow))
+        self.rows.stack(self._stacked or (stacks and (look().large_text or narrow)))
         height = self._delegate.height(self.rows.stacked, self._second_lines())
         self.verticalHeader().setDefaultSectionSize(height)
         across = self.horizontalHeader()
