@@ -13,16 +13,15 @@ from caseload.values.code_lists import label as code_label
 from caseload.values.dates import clock_time, weekday_date
 from caseload.words import say
 from ui.client.appointment_form import AppointmentForm
+from ui.client.narrow import Narrow
 from ui.client.part import Part
 from ui.client.view_model import ClientViewModel
-from ui.theme import look
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState, empty_layout, hairline
 from ui.widgets.flow import Flow
 from ui.widgets.marks import Mark
 from ui.widgets.text import label
 
-WIDEST = 860
 OUTCOMES = {"did_not_come": "3", "they_cancelled": "2", "we_cancelled": "4"}
 """What may be said without writing a contact: NHS attendance codes."""
 
@@ -69,7 +68,7 @@ class AppointmentsTab(Part):
         self.rows = {}
         for name, appointments in groups.items():
             if appointments:
-                self._lists.addWidget(self._group(name, appointments))
+                self._lists.addWidget(Narrow(self._group(name, appointments)))
         may = self.model.may(Action.WRITE_APPOINTMENT)
         self.empty.setVisible(not kept)
         self.empty.act.setVisible(may)
@@ -77,7 +76,6 @@ class AppointmentsTab(Part):
 
     def _group(self, name: str, appointments: list[Appointment]) -> Card:
         card = Card(say(f"client_appointments.group.{name}"), heading=True)
-        card.setMaximumWidth(look().px(WIDEST))
         for at, appointment in enumerate(appointments):
             if at:
                 card.down.addWidget(hairline())

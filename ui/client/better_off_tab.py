@@ -10,16 +10,14 @@ from caseload.people.roles import Action
 from caseload.services.letters import LetterLine
 from caseload.words import say
 from ui.client.better_off_view_model import BetterOffViewModel
+from ui.client.narrow import Narrow
 from ui.client.paper import PaperView
 from ui.client.part import Part
 from ui.client.view_model import ClientViewModel
-from ui.theme import look
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState, empty_layout, hairline
 from ui.widgets.flow import SideBySide
 from ui.widgets.text import label
-
-WIDEST = 860
 
 
 class BetterOffTab(Part):
@@ -59,9 +57,9 @@ class BetterOffTab(Part):
         empty_layout(self._cards)
         self.opens = {}
         if self.words.letters:
-            self._cards.addWidget(self._letters())
+            self._cards.addWidget(Narrow(self._letters()))
         if self.words.sums:
-            self._cards.addWidget(self._sums())
+            self._cards.addWidget(Narrow(self._sums()))
         nothing = not self.words.letters and not self.words.sums
         may = self.model.may(Action.BETTER_OFF)
         self.empty.setVisible(nothing)
@@ -70,7 +68,6 @@ class BetterOffTab(Part):
 
     def _letters(self) -> Card:
         card = Card(say("client_better_off.letters"), heading=True)
-        card.setMaximumWidth(look().px(WIDEST))
         for at, letter in enumerate(self.words.letters):
             if at:
                 card.down.addWidget(hairline())
@@ -98,7 +95,6 @@ class BetterOffTab(Part):
 
     def _sums(self) -> Card:
         card = Card(say("client_better_off.sums"), heading=True)
-        card.setMaximumWidth(look().px(WIDEST))
         for at, told in enumerate(self.words.sums):
             if at:
                 card.down.addWidget(hairline())

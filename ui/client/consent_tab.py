@@ -9,10 +9,10 @@ from caseload.clients.consent import Standing
 from caseload.words import say
 from ui.client.consent_form import ConsentForm
 from ui.client.consent_view_model import ConsentViewModel, PurposeWords
+from ui.client.narrow import Narrow
 from ui.client.part import Part
 from ui.client.side_facts import STANDING_KINDS
 from ui.client.view_model import ClientViewModel
-from ui.theme import look
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, empty_layout, hairline
 from ui.widgets.dialog import Dialog
@@ -20,7 +20,6 @@ from ui.widgets.flow import SideBySide
 from ui.widgets.marks import Mark
 from ui.widgets.text import label
 
-WIDEST = 900
 _STANDS = (Standing.GIVEN, Standing.AGREED_WORDS, Standing.ASK_AGAIN)
 
 
@@ -33,11 +32,10 @@ class ConsentTab(Part):
         down = self.add_view()
         down.addWidget(label(say("client_consent.why"), "body", "muted"))
         self._card = Card()
-        self._card.setMaximumWidth(look().px(WIDEST))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._card.down.addLayout(self._rows)
-        down.addWidget(self._card)
+        down.addWidget(Narrow(self._card))
         down.addStretch()
         self.form = ConsentForm(self.words)
         self.add_form(self.form)

@@ -11,18 +11,16 @@ from caseload.errors import CaseloadError
 from caseload.people.roles import Action
 from caseload.values.dates import long_date
 from caseload.words import say
+from ui.client.narrow import Narrow
 from ui.client.timeline_view_model import TimelineViewModel
 from ui.client.view_model import ClientViewModel
 from ui.privacy import names
-from ui.theme import look
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, SummaryList, empty_layout
 from ui.widgets.dialog import Dialog
 from ui.widgets.flow import Flow
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.text import label, small_heading
-
-WIDEST = 760
 
 
 class ContactView(ScrollColumn):
@@ -45,7 +43,6 @@ class ContactView(ScrollColumn):
         self.remove.clicked.connect(self._ask_to_remove)
         self.why_not = label("", "small", "muted")
         self._card = Card(" ", heading=True)
-        self._card.setMaximumWidth(look().px(WIDEST))
         self._facts = SummaryList(changeable=False)
         self.notes = label("", "body")
         self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -60,7 +57,7 @@ class ContactView(ScrollColumn):
         self._card.down.addWidget(buttons)
         self._card.down.addWidget(self.why_not)
         self.down.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        self.down.addWidget(self._card)
+        self.down.addWidget(Narrow(self._card))
         self.down.addStretch()
 
     @property

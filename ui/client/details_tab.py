@@ -10,18 +10,16 @@ from caseload.values.dates import long_date
 from caseload.words import say
 from ui.client.details_form import DetailsForm, SafetyForm
 from ui.client.details_view_model import GROUPS, DetailsViewModel
+from ui.client.narrow import Narrow
 from ui.client.part import Part
 from ui.client.safety_lines import KINDS
 from ui.client.view_model import ClientViewModel
 from ui.privacy import names
-from ui.theme import look
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, SummaryList, empty_layout, hairline
 from ui.widgets.flow import Flow
 from ui.widgets.marks import Mark
 from ui.widgets.text import label
-
-WIDEST = 860
 
 
 class DetailsTab(Part):
@@ -31,16 +29,15 @@ class DetailsTab(Part):
         super().__init__(model)
         self.words = DetailsViewModel(model)
         down = self.add_view()
-        down.addWidget(self._safety_card())
+        down.addWidget(Narrow(self._safety_card()))
         self.why_not = label(say("client_details.names_hidden"), "table", "muted")
         down.addWidget(self.why_not)
         self.lists: dict[str, SummaryList] = {}
         for group in GROUPS:
             card = Card(say(f"client_details.group.{group}"), heading=True)
-            card.setMaximumWidth(look().px(WIDEST))
             self.lists[group] = SummaryList(change=say("client_profile.change"))
             card.down.addWidget(self.lists[group])
-            down.addWidget(card)
+            down.addWidget(Narrow(card))
         down.addStretch()
         self.form = DetailsForm(self.words)
         self.safety = SafetyForm(self.words)
@@ -50,7 +47,6 @@ class DetailsTab(Part):
 
     def _safety_card(self) -> Card:
         card = Card(say("client_details.safety"), heading=True)
-        card.setMaximumWidth(look().px(WIDEST))
         self._none = label(say("client_page.no_safety"), "table", "muted")
         card.down.addWidget(self._none)
         self._lines = QVBoxLayout()

@@ -15,7 +15,6 @@ from caseload.values.dates import clock_time
 from caseload.words import say
 from ui.client.typed import set_typed, typed, when_edited
 from ui.client.view_model import ClientViewModel, Problems
-from ui.theme import look
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.choices import Choice
@@ -27,7 +26,6 @@ from ui.widgets.inputs import MoneyInput, NumberInput
 from ui.widgets.notes_edit import SETTLE_MS, NotesEdit
 from ui.widgets.text import label
 
-WIDEST = 760
 _SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
@@ -46,7 +44,6 @@ class Form(Card):
     def __init__(self, model: ClientViewModel, name: str, title: str, save: str) -> None:
         super().__init__(title, aside=say("client_page.form.escape"), heading=True)
         self.setAccessibleName(title)
-        self.setMaximumWidth(look().px(WIDEST))
         self._model = model
         self._name = name
         self._subject = ""
@@ -60,7 +57,7 @@ class Form(Card):
         self.down.setSpacing(14)
         self.down.addWidget(self.summary)
         self.save = Button(save, kind="primary", key="Ctrl S")
-        self.discard = Button(say("client_page.form.discard"), kind="quiet")
+        self.discard = Button(say("client_page.form.discard"), kind="quiet", destroys=True)
         self.kept_words = label("", "small", "muted")
         self.save.clicked.connect(self.submit)
         self.discard.clicked.connect(self.throw_away)

@@ -12,6 +12,7 @@ from caseload.services.work_record import JobLine, SupportWindow
 from caseload.values.dates import day_month, long_date
 from caseload.words import say
 from ui.client.jobs_view_model import JobsViewModel
+from ui.client.narrow import Narrow
 from ui.client.part import Part
 from ui.client.view_model import ClientViewModel
 from ui.theme import look
@@ -21,7 +22,6 @@ from ui.widgets.flow import Flow
 from ui.widgets.marks import Mark
 from ui.widgets.text import label
 
-WIDEST = 860
 SHOWN_AHEAD = 2
 
 
@@ -56,13 +56,12 @@ class InWorkTab(Part):
         empty_layout(self._cards)
         self.records = []
         for line in self.words.current():
-            self._cards.addWidget(self._card(line))
+            self._cards.addWidget(Narrow(self._card(line)))
         self.empty.setVisible(not self.records and not self.words.current())
         self.empty.act.setVisible(self.words.may_write())
 
     def _card(self, line: JobLine) -> Card:
         card = Card(self.words.title(line), heading=True)
-        card.setMaximumWidth(look().px(WIDEST))
         card.down.addWidget(label(self.words.dates(line), "table", "muted"))
         card.down.addWidget(Mark(*self._due(line), "body"))
         if self.model.may(Action.WRITE_NOTES):

@@ -15,7 +15,6 @@ from ui.widgets.flow import Flow
 from ui.widgets.marks import Mark
 from ui.widgets.text import label, small_heading
 
-WIDEST = 860
 VERBS = ("confirm", "change", "better_off", "end")
 
 
@@ -28,7 +27,6 @@ class JobCard(Card):
         super().__init__(words.title(line), heading=True)
         self.line = line
         self.verbs: dict[str, Button] = {}
-        self.setMaximumWidth(look().px(WIDEST))
         self.down.addWidget(label(words.dates(line), "table", "muted"))
         self.down.addWidget(label(words.terms_now(line), "body", strong=True))
         for mark in (words.standing(line), words.competitive(line)):

@@ -10,6 +10,7 @@ from ui.client.job_card import JobCard
 from ui.client.job_change_forms import FourHoursForm, JobEndForm, TermsForm
 from ui.client.job_form import JobForm
 from ui.client.jobs_view_model import JobsViewModel
+from ui.client.narrow import Narrow
 from ui.client.part import Part
 from ui.client.view_model import ClientViewModel
 from ui.widgets.buttons import Button
@@ -76,7 +77,7 @@ class JobsTab(Part):
         for line in self.words.work.lines:
             card = JobCard(self.words, line)
             card.asked.connect(lambda verb, c=card: self._do(verb, c))
-            self._cards.addWidget(card)
+            self._cards.addWidget(Narrow(card))
             self.cards.append(card)
         some, may = bool(self.cards), self.words.may_write()
         self._head.setVisible(some)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseload.changes import Changed
-from caseload.errors import CaseloadError
+from caseload.errors import CaseloadError, StoreTrouble
 from caseload.services.all_services import Services
 from caseload.words import say
 from ui.background import Runner
@@ -60,7 +60,7 @@ class ClientPage(PageBase):
         self.model.said.connect(self._say)
         self.model.refused.connect(self._refuse)
         self.model.shown.connect(self._show)
-        names().changed.connect(lambda _hidden: self._show())
+        names().changed.connect(self._names_changed)
         self._parts: dict[str, Part] = {}
         self._read_for: dict[str, object] = {}
         self._begun: set[str] = set()
@@ -260,6 +260,13 @@ class ClientPage(PageBase):
         key = self.tabs.key()
         if key in self._parts:
             self._read(key)
+
+    def _names_changed(self, _hidden: bool) -> None:
+        """Show everything again, unless the store was locked meanwhile."""
+        try:
+            self._show()
+        except StoreTrouble:
+            return
 
     def _together(self, view: QWidget | None) -> None:
         """The profile takes the whole page while it is written with the client."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.client.form import Form
+from ui.client.narrow import Narrow
 from ui.client.view_model import ClientViewModel
 from ui.widgets.cards import EmptyState
 from ui.widgets.scroll import ScrollColumn
@@ -75,7 +76,7 @@ class Part(OneOf):
         """A form of this tab."""
         holder = ScrollColumn()
         holder.setProperty("pane", True)
-        holder.down.addWidget(form)
+        holder.down.addWidget(Narrow(form, 760))
         holder.down.addStretch()
         self._holders[form] = holder
         self.add(holder)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from caseload.people.roles import Action
 from caseload.values.dates import long_date
 from caseload.words import say
+from ui.client.narrow import Narrow
 from ui.client.paper import PaperView
 from ui.client.part import Part
 from ui.client.profile_together import TogetherView
 from ui.client.profile_view_model import PARTS, ProfileViewModel
 from ui.client.view_model import ClientViewModel, Problems
-from ui.theme import look
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState, SummaryList
 from ui.widgets.date_field import DateField
@@ -23,8 +23,6 @@ from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.fields import Field
 from ui.widgets.flow import Flow
 from ui.widgets.text import label
-
-WIDEST = 860
 
 
 class ProfileTab(Part):
@@ -49,8 +47,8 @@ class ProfileTab(Part):
         down.addWidget(self.empty)
         down.addWidget(self._top())
         for key in PARTS:
-            down.addWidget(self._card(key))
-        down.addWidget(self._signature())
+            down.addWidget(Narrow(self._card(key)))
+        down.addWidget(Narrow(self._signature()))
         down.addStretch()
         self.paper = PaperView(say("client_profile.paper"), say("client_profile.back"))
         self.paper.closed.connect(self._close_paper)
@@ -77,7 +75,6 @@ class ProfileTab(Part):
 
     def _card(self, key: str) -> Card:
         card = Card(say(f"client_profile.part.{key}"), heading=True)
-        card.setMaximumWidth(look().px(WIDEST))
         self.lists[key] = SummaryList(change=say("client_profile.change"))
         card.down.addWidget(self.lists[key])
         self._cards.append(card)
@@ -85,7 +82,6 @@ class ProfileTab(Part):
 
     def _signature(self) -> Card:
         card = Card(say("client_profile.signature"), heading=True)
-        card.setMaximumWidth(look().px(WIDEST))
         card.down.addWidget(label(say("client_profile.signature_why"), "table", "muted"))
         name = say("client_profile.signed_on")
         self.signed_on = DateField(name)

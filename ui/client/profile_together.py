@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseload.values.dates import clock_time
 from caseload.words import say
+from ui.client.narrow import Narrow
 from ui.client.part_list import PartList
 from ui.client.profile_view_model import PARTS, ProfileViewModel, Texts
 from ui.client.questions import HoursQuestion, Question
@@ -23,8 +24,6 @@ from ui.widgets.flow import Flow
 from ui.widgets.page_head import PageHead
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.text import label
-
-WIDEST = 760
 
 
 class TogetherView(QFrame):
@@ -40,6 +39,7 @@ class TogetherView(QFrame):
         super().__init__()
         self._words = words
         self._part = next(iter(PARTS))
+        self._last: Texts = {}
         self.setProperty("role", "plain")
         self.setProperty("pane", True)
         words.kept.connect(self._was_kept)
@@ -65,7 +65,6 @@ class TogetherView(QFrame):
         self._scroll = ScrollColumn(margins=(8, 8, 24, 24), spacing=16)
         self._where = label("", "heading")
         inside = QWidget()
-        inside.setMaximumWidth(look().px(WIDEST))
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(18)
@@ -75,8 +74,7 @@ class TogetherView(QFrame):
             self._pages[key] = self._page(key)
             column.addWidget(self._pages[key])
         column.addWidget(self._foot())
-        self._inside = inside
-        self._scroll.down.addWidget(inside)
+        self._scroll.down.addWidget(Narrow(inside, 760))
         self._scroll.down.addStretch()
         self._side = QWidget()
         side = QVBoxLayout(self._side)
@@ -149,6 +147,7 @@ class TogetherView(QFrame):
         for name, question in self.questions.items():
             question.set_text(texts[name])
         self.hours.set_texts(texts["hours_least"], texts["hours_most"])
+        self._last = self.texts()
 
     def texts(self) -> Texts:
         """Everything that is written."""
@@ -201,7 +200,11 @@ class TogetherView(QFrame):
             question.settle()
 
     def _settled(self) -> None:
-        self._words.keep(self.texts())
+        texts = self.texts()
+        if texts == self._last:
+            return
+        self._last = texts
+        self._words.keep(texts)
         self._tell_done()
 
     def _was_kept(self, at: object) -> None:
@@ -256,7 +259,6 @@ class TogetherView(QFrame):
         self._side.setVisible(not large)
         self._side.setFixedWidth(look().px(276))
         self._where.setVisible(large)
-        self._inside.setMaximumWidth(look().px(WIDEST))
         self._scroll.down.setContentsMargins(24 if large else 8, 8, 24, 24)
 
     def changeEvent(self, event: QEvent) -> None:
