@@ -18,6 +18,7 @@ from ui.caseload_list.page import CaseloadListPage
 from ui.main_window import MainWindow
 from ui.record_contact.pane import RecordContactPane
 from ui.theme import look
+from ui.today.page import TodayPage
 
 
 @pytest.fixture
@@ -142,3 +143,30 @@ def test_ctrl_n_writes_a_referral_and_saving_leads_to_the_caseload(window: MainW
     assert "23 of 25, room for 2" in words_on(page.head)
     current = page.table.current_id()
     assert next(r.name for r in page.model.page.rows if r.client_id == current) == "Hamid"
+
+
+def test_in_a_small_window_the_form_takes_the_room_and_the_page_comes_back(
+    window: MainWindow,
+) -> None:
+    page = caseload(window)
+    window.resize(1024, 700)
+    control(Qt.Key.Key_R)
+    QApplication.processEvents()
+    form = pane(window)
+    assert not page.isVisible()
+    assert form.mapTo(window, form.rect().topRight()).x() < window.width()
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    assert page.isVisible()
+
+
+def test_today_gives_up_its_side_column_so_that_its_lines_can_be_read(
+    window: MainWindow,
+) -> None:
+    page = window.page()
+    assert isinstance(page, TodayPage)
+    beside = page.caseload.mapTo(window, page.caseload.rect().topLeft()).x()
+    control(Qt.Key.Key_R)
+    QApplication.processEvents()
+    assert page.tasks.isVisible()
+    assert page.caseload.mapTo(window, page.caseload.rect().topLeft()).x() < beside / 2

@@ -39,6 +39,7 @@ class CaseloadListPage(PageBase):
         super().__init__()
         self.setProperty("role", "page")
         self.model = CaseloadListModel(services, background)
+        self.model.setParent(self)
         self.dialogs = PlaceDialogs(self, services, background)
         self.head = CaseloadHead(self.model)
         self.lists = Lists(self.model)

@@ -71,7 +71,7 @@ class ContactFields(QWidget):
         self._next = SideBySide(
             field["next_day"], field["next_at"], field["next_place"], gap=12, stretches=(0, 0, 1)
         )
-        first = SideBySide(field["client"], field["reason"], gap=12, stretches=(5, 6))
+        first = SideBySide(field["client"], field["reason"], gap=12, stretches=(3, 4))
         when = SideBySide(
             *(field[name] for name in ("day", "at", "minutes", "place")),
             gap=10,

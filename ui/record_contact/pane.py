@@ -40,6 +40,7 @@ class RecordContactPane(QFrame):
         self.setProperty("pane", True)
         self.setAccessibleName(say("record_contact.title"))
         self.model = RecordContactModel(services, background)
+        self.model.setParent(self)
         self.fields = ContactFields(self.model)
         self._came_from: QWidget | None = None
         self._saving = False
@@ -48,7 +49,7 @@ class RecordContactPane(QFrame):
         self._pause.setInterval(SETTLE_MS)
         self._pause.timeout.connect(self._keep)
         self.save = Button(say("record_contact.save"), kind="primary", key="Ctrl Enter")
-        self.discard = Button(say("record_contact.discard"), kind="quiet")
+        self.discard = Button(say("record_contact.discard"), kind="quiet", destroys=True)
         self.told = label("", "small", "muted", wrap=False)
         self._lay_out()
         self._connect()

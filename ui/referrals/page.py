@@ -36,10 +36,11 @@ class ReferralPage(PageBase):
         super().__init__()
         self.setProperty("role", "page")
         self.model = ReferralModel(services, background)
+        self.model.setParent(self)
         self.dialogs = PlaceDialogs(self, services, background)
         self.form = ReferralForm()
         self.save = Button(say("referral_page.save"), kind="primary", key="Ctrl S")
-        self.discard = Button(say("referral_page.discard"), kind="quiet")
+        self.discard = Button(say("referral_page.discard"), kind="quiet", destroys=True)
         self.told = label("", "small", "muted", wrap=False)
         self.dialog: Dialog | None = None
         self._saving = False

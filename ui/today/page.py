@@ -75,7 +75,7 @@ class TodayPage(PageBase):
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
         down.addWidget(self.head)
-        down.addWidget(Panes(main, side, width=344, large="below"), 1)
+        down.addWidget(Panes(main, side, width=344, large="below", least_main=400), 1)
 
     # ---- what the window asks
 
