@@ -16,6 +16,7 @@ from caseload.referrals import ReferralState
 from tests.ui.clock import Clock
 from tests.ui.in_window import click, focus, in_window, press, tab_to, words_on, write
 from tests.ui_frame.accessibility import assert_accessible
+from ui.actions import command
 from ui.allocation.form_dialog import FormDialog
 from ui.allocation.full_caseload import FullCaseload
 from ui.background import AtOnce
@@ -231,6 +232,22 @@ def test_only_a_client_in_work_is_asked_to_step_down(opened: Opened) -> None:
     _, page = opened
     choose(page, "Kwame Boateng")
     assert list(page.detail.verbs) == ["transfer", "close"]
+
+
+def test_every_choice_about_a_place_is_in_the_menu(opened: Opened) -> None:
+    window, page = opened
+    choose(page, "Samuel Asante")
+    for name in ("step_down", "transfer", "close_case"):
+        assert window.may(command(name)), name
+    assert not window.may(command("take_back"))
+    assert window.run("step_down")
+    assert "Step down Samuel Asante?" in words_on(form(page))
+    press(Qt.Key.Key_Escape)
+    choose(page, "Beatriz Carvalho")
+    assert window.may(command("take_back"))
+    tab_to(page.waiting.table)
+    assert window.run("decline_referral")
+    assert "Decline the referral of Arjun Mehta?" in words_on(form(page))
 
 
 def test_a_stepped_down_client_is_taken_back(opened: Opened) -> None:

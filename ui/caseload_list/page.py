@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -27,6 +28,15 @@ from ui.widgets.text import label
 DETAIL_WIDTH = 352
 LEAST_LIST = 480
 """A list narrower than this, in pixels at 100 % text, is not worth its detail."""
+
+COMMAND_OF = {
+    "decline": "decline_referral",
+    "step_down": "step_down",
+    "take_back": "take_back",
+    "transfer": "transfer",
+    "close": "close_case",
+}
+"""The command of the menu for each verb of the detail pane."""
 
 
 class CaseloadListPage(PageBase):
@@ -108,12 +118,13 @@ class CaseloadListPage(PageBase):
             self.model.load()
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
-        """Filter, accept and close; recording and a new referral belong to the window."""
+        """Filter, and what can be done about places; recording belongs to the window."""
         known: dict[str, Callable[[], None]] = {"filter": self._focus_filter}
         if self.model.waiting():
             known["accept_client"] = self._accept
-        if "close" in self.detail.verbs:
-            known["close_case"] = lambda: self._ask("close")
+        for verb in self.detail.verbs:
+            if verb in COMMAND_OF:
+                known[COMMAND_OF[verb]] = partial(self._ask, verb)
         return known
 
     def client(self) -> Hashable | None:
