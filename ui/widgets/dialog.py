@@ -154,7 +154,9 @@ class Dialog(QWidget):
         width = min(look().px(self._width), self.width() - 48)
         inside = self._scroll.inside
         layout = inside.layout()
-        needed = layout.totalHeightForWidth(width - 2) if layout is not None else 0
+        # Room for the words also where a scroll bar stood a moment ago, so that it goes again.
+        widths = (width - 2, width - 2 - self._scroll.verticalScrollBar().sizeHint().width())
+        needed = max(map(layout.totalHeightForWidth, widths)) if layout is not None else 0
         height = min(needed + 4, self.height() - 48)
         self._card.setGeometry(
             (self.width() - width) // 2, (self.height() - height) // 2, width, height
