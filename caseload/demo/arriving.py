@@ -76,7 +76,7 @@ def accept(story: Story, on: date) -> None:
         "dwp": story.chance.yes(0.2),
     }
     for purpose, answer in given.items():
-        if story.long_ago and purpose in {"letter", "dwp"}:
+        if purpose == "letter" and (story.long_ago or not answer):
             continue
         _consent(story, asked, purpose, given=answer, how=how)
     if given["employer"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -63,13 +63,23 @@ def make_demo(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with ids_from(Chance(f"{size.seed}/{moment.date()}/team").uuid):
-            return _make(folder, size, moment, take_pictures)
+            made = _make(folder, size, moment)
     except OSError as trouble:
         _clear(folder, was_there=was_there)
         raise StoreTrouble(say("demo.cannot_write", folder=folder)) from trouble
     except BaseException:
         _clear(folder, was_there=was_there)
         raise
+    return made if take_pictures is None else _with_pictures(made, take_pictures)
+
+
+def _with_pictures(made: Made, take_pictures: TakePictures) -> Made:
+    """The same with pictures; where they cannot be taken, the service stays and says so."""
+    try:
+        taken = take_pictures(made.store, passphrase(), made.folder / "pictures")
+    except CaseloadError as refusal:
+        return replace(made, refused=refusal.sentence)
+    return replace(made, shown=made.shown | {"pictures": [str(picture) for picture in taken]})
 
 
 def _check(folder: Path, size: Size) -> None:
@@ -98,7 +108,7 @@ def _moment(today: date | None) -> datetime:
     return datetime(today.year, today.month, today.day, *AT).astimezone()
 
 
-def _make(folder: Path, size: Size, moment: datetime, take_pictures: TakePictures | None) -> Made:
+def _make(folder: Path, size: Size, moment: datetime) -> Made:
     calendar = Calendar(_years_before(moment.date(), size.years), moment.date())
     store, colleagues = folder / "store", team(size.specialists)
     opened = datetime.combine(calendar.first, moment.time().replace(hour=9)).astimezone()
@@ -121,12 +131,6 @@ def _make(folder: Path, size: Size, moment: datetime, take_pictures: TakePicture
         session.lock()
     shown |= _as_specialist(folder, store, specialist, lived, moment)
     refused = str(shown.pop("refused", ""))
-    if take_pictures is not None:
-        try:
-            pictures = take_pictures(store, passphrase(), folder / "pictures")
-            shown["pictures"] = [str(picture) for picture in pictures]
-        except CaseloadError as refusal:
-            refused = refusal.sentence
     return Made(
         folder=folder,
         store=store,

@@ -83,7 +83,9 @@ def client_visits(story: Story, profile_started: date) -> list[tuple[date, Emplo
             open_day = story.calendar.open_day(day)
             if open_day <= story.calendar.today and not _taken_back(story, open_day):
                 found.append((open_day, _contact(story, open_day, len(found))))
-            day += timedelta(days=chance.between(9, 24))
+            day += timedelta(
+                days=chance.between(24, 60) if story.long_ago else chance.between(12, 30)
+            )
     return found
 
 
@@ -97,7 +99,8 @@ def _contact(story: Story, day: date, number: int) -> EmployerContact:
     call = chance.yes(0.2) and number > 0
     purposes = (("introduction", "learning"), ("learning", "vacancy"), ("vacancy", "job_carving"))
     purpose = chance.pick(purposes[min(number, 2)])
-    notes = chance.pick(made_up("notes")["visits"]["call" if call else purpose])
+    kind = "call" if call else "for_client" if purpose == "vacancy" else purpose
+    notes = chance.pick(made_up("notes")["visits"][kind])
     return EmployerContact(
         employer_id="",
         person_id="",

@@ -23,7 +23,7 @@ from caseload.vocational_profiles import VocationalProfile
 
 BOOKED_SINCE = 35
 """Meetings of the last days were booked before; of older ones only the contact is kept."""
-LONG_AGO = 120
+LONG_AGO = 45
 TIMES = tuple(time(hour, minute) for hour in (9, 10, 11, 13, 14, 15, 16) for minute in (0, 30))
 
 

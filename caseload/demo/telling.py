@@ -118,6 +118,8 @@ class Teller:
         day = self._calendar.open_day_before(until - timedelta(days=story.chance.between(3, 9)))
         if day > started:
             searching.interview(story, day)
+            if not story.plan.extra and story.chance.yes(0.75):
+                work_out(story, day + timedelta(days=2), letter=False)
 
     def _starting(self, story: Story, accepted: date, until: date) -> None:
         started = self._write_profile(story, accepted, until)
@@ -227,7 +229,7 @@ class Teller:
         self._support(story, first)
         working.end_job(story, first, known_after=-2)
         second = working.plan_work(story, (first.ends or middle) + timedelta(days=3))
-        working.start_job(story, second, self._visits.employer(story, another=True))
+        working.start_job(story, second, self._visits.employer(story, other=1))
         self._support(story, second)
 
     def _what_is_next(self, story: Story) -> None:

@@ -31,11 +31,11 @@ class VisitLog:
         self._weeks: Counter[tuple[RecordId, date]] = Counter()
         self._days: Counter[tuple[RecordId, date]] = Counter()
         self._employers: dict[str, Employer] = {}
+        kinds, others = made_up("work")["work"], made_up("work")["other_employer"]
+        titles = [title for kind in kinds for title in kind["titles"]]
         self._entries = {
-            entry["name"]: (entry, kind)
-            for kind in made_up("work")["work"]
-            for entry in kind["employers"]
-        }
+            entry["name"]: (entry, kind["titles"]) for kind in kinds for entry in kind["employers"]
+        } | {entry["name"]: (entry, titles) for entry in others}
 
     def write_employers(self, specialists: Sequence[Holder]) -> None:
         """Each employer is entered in the first weeks by one of the specialists."""
@@ -64,11 +64,13 @@ class VisitLog:
                 _Saving(employer),
             )
 
-    def employer(self, story: Story, *, another: bool = False) -> Employer:
-        """The story's employer, or another with the same kind of work."""
+    def employer(self, story: Story, *, other: int = 0) -> Employer:
+        """The story's employer, or another: by turns one with such work, and any."""
         names = [entry["name"] for entry in story.plan.work["employers"]]
-        place = names.index(story.employer["name"]) + (1 if another else 0)
-        return self._employers[names[place % len(names)]]
+        if other == 2:
+            everyone = list(self._entries)
+            return self._employers[everyone[(story.plan.number * 7) % len(everyone)]]
+        return self._employers[names[(names.index(story.employer["name"]) + other) % len(names)]]
 
     def employer_named(self, name: str) -> Employer:
         """An employer by its name."""
@@ -76,9 +78,11 @@ class VisitLog:
 
     def add(self, story: Story, contacts: Sequence[tuple[date, EmployerContact]]) -> None:
         """Contacts for one client; a day or week that is full already lets one pass."""
-        employer = self.employer(story)
-        for day, contact in contacts:
-            self._log(story.holder.person_id, day, replace(contact, employer_id=employer.id))
+        for number, (day, contact) in enumerate(contacts):
+            other = 0 if contact.purpose == "in_work" else number % 3
+            employer = self.employer(story, other=other)
+            whom = replace(contact, employer_id=employer.id, with_whom=employer.known_person)
+            self._log(story.holder.person_id, day, whom)
 
     def fill_weeks(self, holder: Holder, chance: Chance) -> None:
         """The rest of each week: visits that are for no client yet, and a few calls."""
@@ -94,17 +98,17 @@ class VisitLog:
             if monday + timedelta(days=6) > calendar.today:
                 wanted = min(wanted, len(days) + 1, 4)
             if monday < calendar.ago(RECENT):
-                wanted //= 2
+                wanted //= 3
             missing = wanted - self._weeks[holder.person_id, monday]
             for _ in range(missing if days else 0):
                 self._log(holder.person_id, chance.pick(days), self._for_nobody(chance))
-            if days and chance.yes(0.5):
+            if days and monday >= calendar.ago(RECENT) and chance.yes(0.6):
                 self._call(holder, chance.pick(days), chance)
             monday += timedelta(days=7)
 
     def _for_nobody(self, chance: Chance) -> EmployerContact:
         name = chance.pick(list(self._entries))
-        entry, kind = self._entries[name]
+        entry, titles = self._entries[name]
         purpose = chance.pick_weighted(
             (("introduction", 30.0), ("learning", 40.0), ("vacancy", 20.0), ("job_carving", 10.0))
         )
@@ -115,7 +119,7 @@ class VisitLog:
             day=self._diary.calendar.today,
             purpose=purpose,
             with_whom=entry["person"],
-            notes=notes.format(person=entry["person"], title=chance.pick(kind["titles"]).lower()),
+            notes=notes.format(person=entry["person"], title=chance.pick(titles).lower()),
         )
 
     def _call(self, holder: Holder, day: date, chance: Chance) -> None:
