@@ -20,6 +20,7 @@ from ui.clipboard import BriefClipboard
 from ui.main_window import MainWindow
 from ui.pages import Found
 from ui.privacy import names
+from ui.shared_screen import share_screen
 from ui.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -128,6 +129,9 @@ class AtWork(QObject):
                 go.connect(self._go)
             if said is not None:
                 said.connect(self._said)
+            shared = getattr(page, "shared_screen", None)
+            if shared is not None:
+                shared.connect(partial(share_screen, self.window))
             self.window.add_page(place.name, page, under=place.under)
 
     # ---- going and telling

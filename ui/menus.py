@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLabel,
     QMenu,
     QMenuBar,
     QProxyStyle,
@@ -22,6 +23,7 @@ from caseload.words import say
 from ui.actions import COMMANDS, MENUS, Command, Context, in_menu, shown_shortcut
 from ui.theme import look
 from ui.widgets.buttons import Button
+from ui.widgets.text import label
 
 
 class Menus(QObject):
@@ -132,11 +134,21 @@ class Corner(QWidget):
         )
         self.lock = Button(say("commands.name.lock"), kind="bar", icon="lock", small=True)
         self._parts = {"find": self.finder, "hide_names": self.hide_names, "lock": self.lock}
+        self.shared = SharedWords()
+        across.addWidget(self.shared)
         for name, button in self._parts.items():
             button.clicked.connect(lambda _on=False, command=name: run(command))
             across.addWidget(button)
+        self.shared.hide()
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._dress()
+
+    def show_shared(self, words: str) -> None:
+        """While a client looks on: whose screen it is, and no finding of others; "" ends it."""
+        self.shared.show_words(words)
+        self.shared.setVisible(bool(words))
+        for button in (self.finder, self.hide_names):
+            button.setVisible(not words)
 
     def show_hidden(self, hidden: bool) -> None:
         """Say whether names are hidden."""
@@ -159,4 +171,32 @@ class Corner(QWidget):
         """Words turn to icons at large text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_parts"):
+            self._dress()
+
+
+class SharedWords(QWidget):
+    """A person's sign and 'Shared screen: only Yohannes is shown'."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = QLabel()
+        self._words = label("", "table", "accent", strong=True, wrap=False)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 10, 0)
+        across.setSpacing(8)
+        across.addWidget(self._icon)
+        across.addWidget(self._words)
+        self._dress()
+
+    def show_words(self, words: str) -> None:
+        """Say whose screen it is."""
+        self._words.setText(words)
+
+    def _dress(self) -> None:
+        self._icon.setPixmap(look().pixmap("user-round", "accent", 16, self))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new palette recolours the sign."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_words"):
             self._dress()

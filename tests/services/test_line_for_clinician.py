@@ -45,11 +45,14 @@ def test_it_says_the_day_whether_they_came_and_the_plan(team: Team) -> None:
         )
     )
     said = team.services().letters.line_for_clinician(client_id=held, recipient="gp")
+    plan = (
+        "Plan: Ring Brookside about a start date, by 24 November 2026. "
+        "Client will: bring the payslip, by 24 November 2026."
+    )
     assert said.splitlines() == [
         "Employment support, 17 November 2026",
         "Attended: yes, in person",
-        "Plan: Ring Brookside about a start date, by 24 November 2026. "
-        "Client will: bring the payslip, by 24 November 2026.",
+        plan,
         "Next appointment: 26 November 2026, 3:30pm",
         "Nadia Farouk, Employment Specialist, Willow Road Employment Support",
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from caseload.app import Session
 from caseload.clients.safety import SafetyKind
-from tests.ui.client_in_sight import settle, type_day, type_in
+from tests.ui.client_in_sight import seen, settle, type_day, type_in
 from tests.ui_frame.accessibility import assert_accessible
 from ui.background import AtOnce
 from ui.client.consent_tab import ConsentTab
@@ -20,6 +21,8 @@ from ui.client.jobs_tab import JobsTab
 from ui.client.page import ClientPage
 from ui.client.profile_tab import ProfileTab
 from ui.main_window import MainWindow
+from ui.pages import PageBase
+from ui.shared_screen import share_screen
 from ui.theme import look
 
 
@@ -161,3 +164,30 @@ def test_beside_another_pane_name_and_safety_stay_in_sight(
     window.beside.hide_pane()
     settle()
     assert not page.whole.pinned.isVisible()
+
+
+def test_a_shared_screen_shows_nobody_else_until_the_page_is_left(
+    qtbot: QtBot, filled_session: Session
+) -> None:
+    window, page = in_window(qtbot, filled_session, "Dana Petrescu", "profile")
+    page.shared_screen.connect(partial(share_screen, window))
+    window.add_page("today", PageBase())
+    part = page.part()
+    assert isinstance(part, ProfileTab)
+    window.beside.show_pane(QWidget(), lambda: 496)
+    part.write_together("good")
+    type_in(part.together_view.questions["skills"].box, "Patient")
+    settle()
+    assert not window.sidebar.isVisible()
+    assert not window.corner_bar.finder.isVisible()
+    assert window.beside.pane() is None
+    assert "Dana" not in window.windowTitle()
+    assert "Shared screen: only Dana is shown" in seen(window.corner_bar)
+    window.go("today")
+    settle()
+    assert window.sidebar.isVisible()
+    assert window.corner_bar.finder.isVisible()
+    drafts = filled_session.services.drafts
+    kept = drafts.get(form="client.profile", subject_id=str(page.client()))
+    assert kept is not None
+    assert kept["skills"] == "Patient"

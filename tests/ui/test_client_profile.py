@@ -80,13 +80,14 @@ def test_nobody_else_and_no_service_words_are_on_the_shared_screen(
 ) -> None:
     with qtbot.waitSignal(yohannes.page.shared_screen) as shared:
         press(button_of(tab(yohannes), "Write it together"))
-    assert shared.args == [True]
+    assert shared.args == ["Shared screen: only Yohannes is shown"]
+    assert yohannes.page.title() == ""
     told = seen(yohannes.page)
     for hidden in ("Risk", "Record", "Line for the GP", "Timeline", "Talking Therapies", "Consent"):
         assert hidden not in told.splitlines()
     with qtbot.waitSignal(yohannes.page.shared_screen) as over:
         press(together(yohannes).stop)
-    assert over.args == [False]
+    assert over.args == [""]
     assert yohannes.services.vocational_profiles.of_client(yohannes.client_id) is None
 
 

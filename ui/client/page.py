@@ -47,12 +47,12 @@ class ClientPage(PageBase):
     """``on_shown(client_id)`` or ``on_shown((client_id, "consent"))`` for one of the tabs.
 
     ``go`` asks for another page about a record, ``said`` carries a sentence for the foot, and
-    ``shared_screen`` tells the window to show nobody but this client.
+    ``shared_screen`` tells the window to show nobody but this client, in words; "" ends it.
     """
 
     go = Signal(str, str)
     said = Signal(str)
-    shared_screen = Signal(bool)
+    shared_screen = Signal(str)
 
     def __init__(self, services: Services, background: Runner) -> None:
         super().__init__()
@@ -92,7 +92,8 @@ class ClientPage(PageBase):
 
     def title(self) -> str:
         """The client's name, or its stand-in."""
-        return self.model.name() if self.model.is_open else ""
+        alone = self.alone.in_sight() is self.whole
+        return self.model.name() if self.model.is_open and alone else ""
 
     def client(self) -> str | None:
         """The id of the client in sight."""
@@ -120,9 +121,9 @@ class ClientPage(PageBase):
         if not self.model.is_open:
             return {}
         answers: dict[str, Callable[[], None]] = {
-            "open_profile": lambda: self.show_part("profile"),
-            "open_consent": lambda: self.show_part("consent"),
-            "open_safety": lambda: self.show_part("details"),
+            "open_profile": lambda: self.open_part("profile"),
+            "open_consent": lambda: self.open_part("consent"),
+            "open_safety": lambda: self.open_part("details"),
             "better_off": lambda: self._go("better_off"),
             "record_in_work": lambda: self._go("record_contact"),
             "record_job": lambda: self._jobs().start_job(),
@@ -137,6 +138,9 @@ class ClientPage(PageBase):
     def can_leave(self) -> bool:
         """What is typed is kept first; nothing stands in the way."""
         self.settle()
+        profile = self._parts.get("profile")
+        if isinstance(profile, ProfileTab):
+            profile.stop_together()
         return True
 
     def settle(self) -> None:
@@ -147,7 +151,10 @@ class ClientPage(PageBase):
 
     def focus_first(self) -> None:
         """The tabs: the first thing under the head that a keyboard moves in."""
-        self.tabs.setFocus()
+        if self.alone.in_sight() is self.whole:
+            self.tabs.setFocus()
+        else:
+            super().focus_first()
 
     # ---- showing
 
@@ -167,8 +174,10 @@ class ClientPage(PageBase):
             self._nobody(why.sentence)
             return
         self.alone.show_one(self.whole)
-        if part or other:
-            self.show_part(part or "timeline")
+        if part:
+            self.open_part(part)
+        elif other:
+            self.show_part("timeline")
 
     def _nobody(self, sentence: str) -> None:
         self.model.close()
@@ -180,6 +189,12 @@ class ClientPage(PageBase):
     def show_part(self, key: str) -> None:
         """Turn to a tab."""
         self.tabs.choose(key)
+
+    def open_part(self, key: str) -> None:
+        """Turn to a tab, and put the focus on the first thing to do in it."""
+        self.show_part(key)
+        if self.part().open_now() is None:
+            self.part().focus_first()
 
     def part(self) -> Part:
         """The tab in sight."""
@@ -271,7 +286,8 @@ class ClientPage(PageBase):
     def _together(self, view: QWidget | None) -> None:
         """The profile takes the whole page while it is written with the client."""
         self.alone.show_one(view if view is not None else self.whole)
-        self.shared_screen.emit(view is not None)
+        name = self.model.first_name() if view is not None else ""
+        self.shared_screen.emit(say("client_profile.shared", name=name) if name else "")
 
     def _go(self, place: str) -> None:
         self.go.emit(place, self.model.client_id)

@@ -66,6 +66,7 @@ class PaperView(QFrame):
         self._file_name = file_name
         self.summary.clear()
         self.preview.show_pdf(data)
+        self.preview.set_zoom(1.0)  # read at once; Show smaller shows the whole page
 
     def focus_first(self) -> None:
         """The pages: a keyboard scrolls them at once."""

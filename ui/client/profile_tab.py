@@ -133,10 +133,7 @@ class ProfileTab(Part):
 
     def begin(self) -> None:
         """Another client: neither pages nor a conversation are open."""
-        if self._open_together:
-            self.together_view.settle()
-            self._open_together = False
-            self.together_view.closed.emit()
+        self.stop_together()
         self.summary.clear()
         super().begin()
 
@@ -157,6 +154,13 @@ class ProfileTab(Part):
         self.together_view.begin(part)
         self.together_asked.emit(self.together_view)
         self.together_view.focus_first()
+
+    def stop_together(self) -> None:
+        """The page is left, or shows another client: what was typed is kept."""
+        if self._open_together:
+            self.together_view.settle()
+            self._open_together = False
+            self.together_view.closed.emit()
 
     def _together_over(self) -> None:
         self._open_together = False
