@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from caseload.words import say
 from ui.covering import Covering, dialogs_of
+from ui.page_focus import PageFocus
 from ui.theme import look
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         look()
         self._session: Session | None = None
         self._pages: dict[str, Page] = {}
+        self._page_focus = PageFocus()
         self._under: dict[str, str] = {}
         self._here: _Visit | None = None
         self._before: list[_Visit] = []
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(page.widget())
             page.widget().deleteLater()
         self._pages, self._under, self._here, self._before = {}, {}, None, []
+        self._page_focus.forget()
 
     def start_afresh(self) -> None:
         """Nothing of whoever was here stays: pages, dialogs, the last words, the focus."""
@@ -203,13 +206,16 @@ class MainWindow(QMainWindow):
             self._before.append(self._here)
             del self._before[:-50]
         self._show(visit)
+        self._page_focus.enter(self._pages[place])
         return True
 
     def go_back(self) -> bool:
         """Come back to the page before; False when there is none."""
         if not self._before or not self._may_leave():
             return False
-        self._show(self._before.pop())
+        visit = self._before.pop()
+        self._show(visit)
+        self._page_focus.enter(self._pages[visit.place], again=True)
         return True
 
     def _may_leave(self) -> bool:
@@ -217,6 +223,9 @@ class MainWindow(QMainWindow):
         return page is None or page.can_leave()
 
     def _show(self, visit: _Visit) -> None:
+        left = self.page()
+        if left is not None:
+            self._page_focus.leave(left)
         self._here = visit
         page = self._pages[visit.place]
         self._stack.setCurrentWidget(page.widget())

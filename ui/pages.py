@@ -6,9 +6,11 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from caseload.changes import Changed
+from ui.tab_order import stops
 
 
 class Page(Protocol):
@@ -42,6 +44,10 @@ class Page(Protocol):
         """False when leaving must wait, because something typed could not be kept."""
         ...
 
+    def focus_first(self) -> None:
+        """Put the focus where a person at the keyboard begins."""
+        ...
+
 
 class PageBase(QWidget):
     """A page that is its own widget; override what it does."""
@@ -71,6 +77,12 @@ class PageBase(QWidget):
     def can_leave(self) -> bool:
         """Nothing is in the way."""
         return True
+
+    def focus_first(self) -> None:
+        """The first stop of Tab."""
+        first = next(iter(stops(self)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 @dataclass(frozen=True, slots=True)

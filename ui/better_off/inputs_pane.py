@@ -22,7 +22,7 @@ from ui.better_off.boxes import Known
 from ui.better_off.field_column import HEADING, AnyField, FieldColumn
 from ui.better_off.filling import more_is_answered
 from ui.better_off.view_model import BetterOffModel
-from ui.widgets.buttons import link
+from ui.widgets.buttons import Button, link
 from ui.widgets.fields import Field
 from ui.widgets.flow import Flow
 from ui.widgets.mark_line import MarkLine
@@ -69,7 +69,8 @@ class InputsPane(ScrollColumn):
         self.keys = MarkLine(
             "info", say("better_off_page.hours_keys"), role="small", tone="muted", icon=True
         )
-        self.restart = link(say("better_off_page.start_again"))
+        again = say("better_off_page.start_again")
+        self.restart = Button(again, kind="link", small=True, destroys=True)
         self._build()
         self._connect()
 

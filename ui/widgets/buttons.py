@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from ui.theme import look
 
 _GAP = 8
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _INKS = {
     "primary": "on_accent",
     "quiet": "accent",
@@ -23,6 +24,7 @@ class Button(QPushButton):
 
     ``kind``: plain, primary (one a view), quiet (no border), link (underlined words). ``key`` is
     only shown: the shortcut itself belongs to a command. ``small`` is 28 high, ``"medium"`` 32.
+    Enter presses it as Space does, unless it ``destroys`` something.
     """
 
     def __init__(
@@ -34,9 +36,11 @@ class Button(QPushButton):
         key: str = "",
         small: bool | str = False,
         after: str = "",
+        destroys: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         self._icon_name = icon
+        self._destroys = destroys
         self._after = after
         self._key = key
         super().__init__(words.replace("&", "&&"), parent)
@@ -149,6 +153,13 @@ class Button(QPushButton):
         size = self._icon_size()
         shown = look().pixmap(name, ink, 15 if self.property("small") else 17, self)
         painter.drawPixmap(QRect(round(left), round((self.height() - size) / 2), size, size), shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses; a key held down presses once."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & _HELD:
+            super().keyPressEvent(event)
+        elif not self._destroys and not event.isAutoRepeat():
+            self.click()
 
     def changeEvent(self, event: QEvent) -> None:
         """A new look may need another size."""
