@@ -66,6 +66,7 @@ class UnlockPage(Gate):
         self.down.addWidget(card)
         self.down.addLayout(self._note())
         self._count = QTimer(self)
+        self._count.setTimerType(Qt.TimerType.PreciseTimer)  # never a moment too soon
         self._count.setInterval(1000)
         self._count.timeout.connect(self._tick)
         self._left = 0
