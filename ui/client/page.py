@@ -196,12 +196,6 @@ class ClientPage(PageBase):
         if self.part().open_now() is None:
             self.part().focus_first()
 
-    def open_part(self, key: str) -> None:
-        """Turn to a tab, and put the focus on the first thing to do in it."""
-        self.show_part(key)
-        if self.part().open_now() is None:
-            self.part().focus_first()
-
     def part(self) -> Part:
         """The tab in sight."""
         return self._made(self.tabs.key())
