@@ -100,28 +100,39 @@ def _pictures(session: Session, folder: Path) -> Iterator[Path]:
 
 
 def _shots(session: Session) -> Iterator[Shot]:
+    """Every picture, all of one look together: to change what the window wears takes seconds."""
     rows = session.services.caseload_list.page().rows
     client = _client_of_the_main_job(session) or (rows[0].client_id if rows else None)
+    talk = _client_who_weighs_an_offer(session) or client
     yield Shot("today", "today")
-    yield Shot("today-dark", "today", palette="dark")
     yield Shot("caseload", "caseload")
-    yield Shot("caseload-dark", "caseload", palette="dark")
-    yield Shot("caseload-contrast", "caseload", palette="contrast")
-    yield Shot("caseload-200", "caseload", scale=2.0)
     if client is not None:
         yield Shot("client", "client", client)
-        yield Shot("better-off", "better_off", client)
-        yield Shot("better-off-dark", "better_off", client, palette="dark")
+        yield Shot("better-off", "better_off", talk)
     yield Shot("employers", "employers")
     yield Shot("letters", "letters")
     yield Shot("returns", "returns")
     yield Shot("settings", "settings")
+    yield Shot("today-dark", "today", palette="dark")
+    yield Shot("caseload-dark", "caseload", palette="dark")
+    if client is not None:
+        yield Shot("better-off-dark", "better_off", talk, palette="dark")
+    yield Shot("caseload-contrast", "caseload", palette="contrast")
+    yield Shot("caseload-200", "caseload", scale=2.0)
 
 
 def _client_of_the_main_job(session: Session) -> str | None:
     """The client whose letter was made last: the one whom the main job is about."""
     letters = session.services.letters.recent(limit=1)
     return letters[0].client_id if letters else None
+
+
+def _client_who_weighs_an_offer(session: Session) -> str | None:
+    """Somebody out of work for whom a sum was kept: a job is still ahead of them."""
+    for row in session.services.caseload_list.page().rows:
+        if not row.job_title and session.services.better_off.of_client(row.client_id):
+            return row.client_id
+    return None
 
 
 def _save(window: MainWindow, file: Path) -> Path:
