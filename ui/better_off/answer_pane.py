@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseload.better_off.answer import BetterOff, FactKind, OfferAnswer
 from caseload.words import say
@@ -136,10 +136,9 @@ class PlotCard(Card):
         super().__init__(say("better_off_page.plot.title"), tight=True)
         self.turn = link(say("better_off_page.plot.as_table"))
         self.head.addWidget(self.turn)
-        self.plot = IncomePlot(say("better_off_page.plot.title"))
+        self.plot = _Plot(say("better_off_page.plot.title"))
         self.table: RecordTable | None = None
         self._data: IncomePlotData | None = None
-        self.plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.down.addWidget(self.plot, 1)
         self.hint = label(say("better_off_page.plot.hint"), "small", "muted")
         self.places = label("", "small", "muted")
@@ -180,16 +179,26 @@ class PlotCard(Card):
         self.turn.set_words(say(words))
 
     def _fit(self) -> None:
-        least = look().px(240) if look().large_text else 200
-        self.plot.setMinimumHeight(least)
         if self.table is not None:
-            self.table.setMinimumHeight(least)
+            self.table.setMinimumHeight(self.plot.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """A new text size needs another height."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "plot"):
             self._fit()
+
+
+class _Plot(IncomePlot):
+    """Content with little height: its row gives it what the cards leave."""
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for its words, as low as it can be read."""
+        return QSize(look().px(404), look().px(240) if look().large_text else 200)
+
+    def minimumSizeHint(self) -> QSize:
+        """As low as that, and narrower."""
+        return QSize(look().px(280), self.sizeHint().height())
 
 
 class SumCard(Card):

@@ -49,8 +49,9 @@ ABOVE = frozenset({"brma", "lha_category", "carer", "new_style_esa_group"})
 """Questions whose labels and answers are long, so that the box stands under its label."""
 WIDE = {"health": 184, "tenure": 184, "employer": 168}
 """Widths of boxes with a short label and a long answer."""
-AMOUNT_WIDTH, PERIOD_WIDTH = 92, 104
-"""Of pay and of what it is for, which stand in one row."""
+AMOUNT_WIDTH = 92
+"""Of pay, which stands in one row with what it is for."""
+_CHOICE_WIDTHS = {"pay_period": 104, "pension_basis": 124}
 
 _Codes = tuple[str, ...]
 _CODES: dict[str, _Codes] = {
@@ -103,7 +104,7 @@ def made_box(field: str, known: Known | None) -> QWidget:
     elif part in WIDE:
         box = LongChoice(width=WIDE[part])
     else:
-        box = Choice(width=PERIOD_WIDTH if part == "pay_period" else WIDTH, dense=True)
+        box = Choice(width=_CHOICE_WIDTHS.get(part, WIDTH), dense=True)
     if isinstance(box, Choice):
         box.set_options(options_of(field, known))
     placeholder = {"fares_weekly": "not_entered", "pension_employee_percent": "no_share"}.get(part)

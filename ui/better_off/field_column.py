@@ -128,6 +128,11 @@ class FieldColumn(QWidget):
             widget.show()
         self._shown = wanted
 
+    def asks(self, key: str) -> bool:
+        """Whether a question is in sight, in a row of its own or beside an amount."""
+        row = key.replace(_PERIOD, _PAY) if part_of(key) == _PERIOD else key
+        return row in self._shown
+
     def shown(self) -> list[str]:
         """The questions in sight, in order, with the headings between them."""
         return list(self._shown)

@@ -128,7 +128,7 @@ class InputsPane(ScrollColumn):
         """The field of an answer; None while it is out of sight, or of another offer."""
         name = self._here(key)
         for column in (self.about, self.benefits, self.offer):
-            if name in column.shown():
+            if column.asks(name):
                 return column.field(name)
         return None
 

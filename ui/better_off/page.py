@@ -261,7 +261,7 @@ class BetterOffPage(PageBase):
         except CaseloadError as why:
             self._refuse(why.sentence)
             return
-        self._say(say("better_off_page.chosen_client", name=self.model.first_name()))
+        self._say(say("better_off_page.chosen_client"))
 
     # ---- the client looks too
 

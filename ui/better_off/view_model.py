@@ -75,9 +75,12 @@ class BetterOffModel(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(DRAFT_MS)
         self._pause.timeout.connect(self.settle)
-        names().changed.connect(lambda _hidden: self.filled.emit())
+        names().changed.connect(self._names_changed)
 
     # ---- who it is about
+
+    def _names_changed(self, _hidden: bool) -> None:
+        self.filled.emit()
 
     @property
     def client(self) -> Client | None:
@@ -324,7 +327,7 @@ class BetterOffModel(QObject):
         self.known = replace(self.known, last=kept)
         if typed == self.answers:
             self._drop_draft()
-        self.said.emit(say("better_off_page.kept", name=self.first_name()))
+        self.said.emit(say("better_off_page.kept"))
         self.answered.emit()
 
     # ---- drafts

@@ -86,7 +86,7 @@ class ChoicesPane(ScrollColumn):
         words = say("letters_page.by_post_to", address=address) if address else ""
         self.by_post.setText(words or say("letters_page.by_post"))
         self.by_post.setAccessibleName(words or say("letters_page.by_post"))
-        why = say("letters_page.post_nobody") if nobody else model.why_no_post
+        why = say("letters_page.post_nobody") if nobody else model.text(model.why_no_post)
         self.why_no_post.setText(why)
         self.why_no_post.setVisible(bool(why))
         self.by_post.setAccessibleDescription(why)

@@ -90,7 +90,7 @@ class LeavingPane(ScrollColumn):
         self._after.addWidget(label(words, "table"))
         self._ticks = {}
         for action in model.promises:
-            asks = say("letters_page.ticks_off", promise=model.promise_words(action))
+            asks = say("letters_page.ticks_off", promise=model.text(action.words))
             box = tick_box(asks, ticked=ticked.get(action.id, True))
             self._ticks[action.id] = box
             self._after.addWidget(box)
@@ -103,7 +103,7 @@ class LeavingPane(ScrollColumn):
     def lines(self) -> list[tuple[str, str]]:
         """What leaves, each line with its mark."""
         model = self._model
-        problem = model.problems.get("", "")
+        problem = model.text(model.problems.get("", ""))
         if problem:
             return [("danger", problem)]
         return list(self._lines())

@@ -62,7 +62,7 @@ class LetterModel(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._draw)
-        names().changed.connect(lambda _hidden: self.changed.emit())
+        names().changed.connect(self._names_changed)
 
     # ---- what it is about
 
@@ -76,6 +76,15 @@ class LetterModel(QObject):
         self.asked = replace(asked, offers=offers, own_line=own_line, posted=False)
         self.made = self.filed = None
         self.left = ""
+        self.read_around()
+        self._draw()
+
+    def read_again(self) -> None:
+        """The client's record changed elsewhere: address and safety lines may be others now."""
+        asked = self.asked
+        if asked is None or asked.client_id is None:
+            return
+        self.client = self.services.clients.get(asked.client_id)
         self.read_around()
         self._draw()
 
@@ -108,6 +117,9 @@ class LetterModel(QObject):
 
     # ---- who it is, unless names are hidden
 
+    def _names_changed(self, _hidden: bool) -> None:
+        self.changed.emit()
+
     def name(self) -> str:
         """The client's name; empty for nobody's letter."""
         return "" if self.client is None else names().client(self.client.name, self.client.id)
@@ -124,12 +136,13 @@ class LetterModel(QObject):
         lines = [*self.client.address.splitlines(), self.client.postcode]
         return ", ".join(line.strip(" ,") for line in lines if line.strip(" ,"))
 
-    def promise_words(self, action: NextAction) -> str:
-        """What was promised."""
+    def text(self, words: str) -> str:
+        """Words that may name the client."""
         client = self.client
         if client is None:
-            return action.words
-        return names().text(action.words, [(client.name, client.id)])
+            return words
+        people = [(client.name, client.id), (client.first_name, client.id)]
+        return names().text(words, people)
 
     # ---- what is in it
 
@@ -228,7 +241,7 @@ class LetterModel(QObject):
     def was_printed(self, letter: FiledLetter | None, promises: list[RecordId]) -> None:
         """Write down that it was printed, and tick off what was promised."""
         if letter is None:
-            self._has_left(say("letters_page.printed_nobody"))
+            self._has_left("printed_nobody")
             return
 
         def verb() -> None:
@@ -236,24 +249,22 @@ class LetterModel(QObject):
             for action_id in promises:
                 self.services.contacts.keep_promise(action_id=action_id, origin=self)
 
-        words = say("letters_page.printed", name=self.first_name())
-        self._do(verb, lambda _none: self._has_left(words))
+        self._do(verb, lambda _none: self._has_left("printed"))
 
     def was_saved(self, letter: FiledLetter | None) -> None:
         """Write down that a copy was saved."""
-        words = say("letters_page.saved")
         if letter is None:
-            self._has_left(words)
+            self._has_left("saved")
             return
         self._do(
             lambda: self.services.better_off_letters.saved_copy(letter_id=letter.id, origin=self),
-            lambda _none: self._has_left(words),
+            lambda _none: self._has_left("saved"),
         )
 
-    def _has_left(self, words: str) -> None:
-        self.left = words
+    def _has_left(self, how: str) -> None:
+        self.left = say(f"letters_page.{how}")
         self.read_around()
-        self.said.emit(words)
+        self.said.emit(self.left)
         self.changed.emit()
 
     def drop_line(self) -> None:

@@ -116,8 +116,12 @@ class LetterPage(PageBase):
 
     def on_changed(self, changed: Changed) -> None:
         """The client's address or safety lines may be others now."""
-        if changed.origin is not self.model and self.client() in changed.ids:
-            self.model.read_around()
+        if changed.origin is self.model or self.client() not in changed.ids:
+            return
+        try:
+            self.model.read_again()
+        except CaseloadError as why:
+            self.leaving.tell(say("letters_page.not_done"), why.sentence)
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Print."""
@@ -187,4 +191,3 @@ class LetterPage(PageBase):
     def _write(self, letter: FiledLetter | None, pdf: bytes, file: Path) -> None:
         if self.leaving.write(file, pdf if letter is None else letter.pdf):
             self.model.was_saved(letter)
-

@@ -27,6 +27,7 @@ from ui.widgets.inputs import FilterInput
 from ui.widgets.page_head import PageHead
 from ui.widgets.panes import Panes
 from ui.widgets.record_table import Cell, Column, RecordTable, Row
+from ui.widgets.scroll import ScrollColumn
 from ui.widgets.text import label
 
 
@@ -224,12 +225,11 @@ class LettersPage(PageBase):
             self.model.was_saved()
 
 
-class LetterSide(QFrame):
+class LetterSide(ScrollColumn):
     """The chosen letter beside the list: whose, when, the sheet, and what may be done with it."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "side")
+        super().__init__(margins=(0, 0, 0, 0), spacing=0)
         self.heading = label("", "heading")
         self.whose = label("", "body")
         self.when = label("", "table", "muted")
@@ -248,12 +248,9 @@ class LetterSide(QFrame):
         inside.setSpacing(4)
         for part in (self.heading, self.whose, self.when, buttons):
             inside.addWidget(part)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        down.addWidget(top)
-        down.addWidget(hairline())
-        down.addWidget(self.sheet, 1)
+        self.down.addWidget(top)
+        self.down.addWidget(hairline())
+        self.down.addWidget(self.sheet, 1)
         self.setFocusProxy(self.again)
 
     def show_letter(self, title: str, whose: str, when: str, pdf: bytes) -> None:

@@ -26,7 +26,7 @@ class Sheet(QFrame):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(self._pages)
-        names().changed.connect(lambda _hidden: self._cover())
+        names().changed.connect(self._names_changed)
         self._names_somebody = True
         self._fit()
 
@@ -44,6 +44,9 @@ class Sheet(QFrame):
     def is_covered(self) -> bool:
         """Whether the letter is out of sight."""
         return self._pages.currentWidget() is self.covered
+
+    def _names_changed(self, _hidden: bool) -> None:
+        self._cover()
 
     def _cover(self) -> None:
         hidden = names().hidden and self._names_somebody

@@ -35,7 +35,10 @@ class LettersModel(QObject):
         self.filter_text = ""
         self.letter_id: RecordId = ""
         self.pdf = b""
-        names().changed.connect(lambda _hidden: self.shown.emit())
+        names().changed.connect(self._names_changed)
+
+    def _names_changed(self, _hidden: bool) -> None:
+        self.shown.emit()
 
     def load(self) -> None:
         """Read the list again; what is chosen stays."""
