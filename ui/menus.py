@@ -135,6 +135,7 @@ class Corner(QWidget):
         self.lock = Button(say("commands.name.lock"), kind="bar", icon="lock", small=True)
         self._parts = {"find": self.finder, "hide_names": self.hide_names, "lock": self.lock}
         self.shared = SharedWords()
+        across.addStretch(1)
         across.addWidget(self.shared)
         for name, button in self._parts.items():
             button.clicked.connect(lambda _on=False, command=name: run(command))

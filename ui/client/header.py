@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QSizePolicy,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +37,7 @@ class HeaderBar(QFrame):
     def __init__(self, model: ClientViewModel) -> None:
         super().__init__()
         self._model = model
+        self._compact = False
         self.setProperty("role", "top")
         self.setProperty("pane", True)
         self.name = label("", "title")
@@ -66,7 +68,8 @@ class HeaderBar(QFrame):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(8)
         self._box.addWidget(self._names, 0)
-        self._box.addSpacing(24)
+        self._gap = QSpacerItem(24, 0)
+        self._box.addSpacerItem(self._gap)
         self._box.addWidget(self.stage, 0, Qt.AlignmentFlag.AlignVCenter)
         self._box.addStretch(1)
         self._box.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -95,6 +98,7 @@ class HeaderBar(QFrame):
             list(zip(kinds, glance.safety(model), strict=True)),
             may_add=model.may(Action.WRITE_CLIENT),
         )
+        self._show_safety()
         self._turn()
 
     def set_writing(self, writing: bool) -> None:
@@ -102,8 +106,14 @@ class HeaderBar(QFrame):
         set_variant(self.record, "kind", "plain" if writing else "primary")
 
     def set_compact(self, compact: bool) -> None:
-        """Where the page scrolls as a whole, the name stands pinned above it."""
+        """Where the page scrolls as a whole, name and safety stand pinned above it."""
+        self._compact = compact
         self.name.setVisible(not compact)
+        self._show_safety()
+
+    def _show_safety(self) -> None:
+        pinned = self._compact and bool(self.safety.count())
+        self.safety.setVisible(not pinned)
 
     def _turn(self) -> None:
         """Buttons beside the name where there is room, else under it.
@@ -122,6 +132,7 @@ class HeaderBar(QFrame):
         beside = left >= min(words, look().px(300)) and not look().large_text
         row, column = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._box.setDirection(row if beside else column)
+        self._gap.changeSize(24 if beside else 0, 0)
         if beside:
             self._names.setFixedWidth(min(words + 4, left))
             self._actions.setFixedWidth(actions)

@@ -37,6 +37,10 @@ class SafetyLines(QWidget):
         self._down.addWidget(self._none)
         self._down.addLayout(self._lines)
 
+    def count(self) -> int:
+        """How many lines stand."""
+        return self._lines.count()
+
     def show_lines(self, lines: list[tuple[str, SafetyWords]], *, may_add: bool) -> None:
         """Replace everything shown."""
         empty_layout(self._lines)
