@@ -144,6 +144,7 @@ def test_only_the_offers_ticked_are_in_it_and_none_cannot_leave(desk: Desk) -> N
     assert "16 hours" not in words
     click(desk.letter.choices.ticks[1].box)
     assert "Choose at least one offer for the letter." in words_on(desk.letter.choices)
+    assert not desk.letter.sheet.preview.isVisible()  # it would not be what prints
     assert not desk.letter.print.isEnabled()
     click(desk.letter.choices.ticks[1].box)
     assert desk.letter.print.isEnabled()

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from caseload.better_off.answer import OfferAnswer
 from caseload.better_off.filing import to_json
@@ -34,13 +34,11 @@ from ui.better_off.answers import (
     with_offer,
     without_offer,
 )
+from ui.better_off.draft import SumDraft
 from ui.better_off.filling import at_first, inputs_of, least_pay
 from ui.better_off.outcome import Outcome, work_out
 from ui.privacy import names
 
-FORM = "better_off"
-DRAFT_MS = 1000
-"""What is typed is in the store this long after the last key."""
 MOST_HOURS = Decimal(80)
 
 
@@ -69,12 +67,12 @@ class BetterOffModel(QObject):
         self._restored = False
         self._kept: tuple[Answers, RecordId] | None = None
         self._least = ""
-        self._typed_since = False
-        self._told_no_draft = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(DRAFT_MS)
-        self._pause.timeout.connect(self.settle)
+        self._draft = SumDraft(
+            services.drafts,
+            background,
+            lambda: (self.client_id or "", {"answers": dict(self.answers)}),
+        )
+        self._draft.refused.connect(self.refused)
         names().changed.connect(self._names_changed)
 
     # ---- who it is about
@@ -126,7 +124,7 @@ class BetterOffModel(QObject):
         self.settle()
         self.known = known
         self._read_rates()
-        self._begin(self.services.drafts.get(form=FORM, subject_id=client_id or ""))
+        self._begin(self._draft.get(client_id or ""))
 
     def choose_client(self, client_id: RecordId) -> None:
         """Say whose sum this is; what is typed already stays, what is empty comes from the record.
@@ -142,7 +140,7 @@ class BetterOffModel(QObject):
         self.answers = at_first(known, self.rates) | mine
         self._restored = False
         self._kept = None
-        self._touch()
+        self._draft.touch()
         self._fill()
 
     def start_again(self) -> None:
@@ -179,8 +177,7 @@ class BetterOffModel(QObject):
             self.no_rates = why.sentence
 
     def _begin(self, draft: dict[str, object] | None) -> None:
-        self._pause.stop()
-        self._typed_since = False
+        self._draft.rest()
         self._kept = None
         self._restored = bool(draft)
         typed = draft.get("answers") if draft else None
@@ -206,7 +203,7 @@ class BetterOffModel(QObject):
         self.answers[key] = typed
         if key == "claimant.age":
             self._follow_age(typed)
-        self._touch()
+        self._draft.touch()
         self._work_out()
         self.answered.emit()
 
@@ -259,7 +256,7 @@ class BetterOffModel(QObject):
             self._changed_offers()
 
     def _changed_offers(self) -> None:
-        self._touch()
+        self._draft.touch()
         self._fill()
 
     def _work_out(self) -> None:
@@ -339,36 +336,8 @@ class BetterOffModel(QObject):
 
     def settle(self) -> None:
         """Keep what is typed now, where something is waiting to be kept."""
-        self._pause.stop()
-        if not self._typed_since:
-            return
-        self._typed_since = False
-        subject, content = self.client_id or "", {"answers": dict(self.answers)}
-        self._background.run(
-            lambda: self.services.drafts.keep(form=FORM, subject_id=subject, content=content),
-            _nothing,
-            self._no_draft,
-        )
-
-    def _no_draft(self, sentence: str) -> None:
-        """Said once: a store that is only read refuses every draft."""
-        if not self._told_no_draft:
-            self._told_no_draft = True
-            self.refused.emit(sentence)
-
-    def _touch(self) -> None:
-        self._typed_since = True
-        self._pause.start()
+        self._draft.settle()
 
     def _drop_draft(self) -> None:
-        self._pause.stop()
-        self._typed_since = False
         self._restored = False
-        subject = self.client_id or ""
-        self._background.run(
-            lambda: self.services.drafts.drop(form=FORM, subject_id=subject), _nothing
-        )
-
-
-def _nothing(_result: object) -> None:
-    """Nobody waits for it."""
+        self._draft.drop()

@@ -149,6 +149,8 @@ class LetterPage(PageBase):
         made = self.model.made
         if made is not None:
             self.sheet.show_pdf(made.pdf, names_somebody=self.model.client is not None)
+        else:
+            self.sheet.show_none(self.model.text(" ".join(self.model.problems.values())))
 
     def _show_around(self) -> None:
         model = self.model

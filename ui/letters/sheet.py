@@ -13,16 +13,17 @@ from ui.widgets.pdf_preview import PdfPreview
 
 
 class Sheet(QFrame):
-    """``show_pdf(data)``, or ``show_words(title, why)`` where there is nothing to show."""
+    """``show_pdf(data)``, or ``show_none(why)`` where the letter cannot be drawn as asked."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setProperty("role", "side")
         self.preview = PdfPreview(name)
         self.covered = EmptyState(say("letters_page.hidden.title"), say("letters_page.hidden.why"))
+        self.none = EmptyState(say("letters_page.not_drawn"), "")
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.preview)
-        self._pages.addWidget(self.covered)
+        for page in (self.preview, self.covered, self.none):
+            self._pages.addWidget(page)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(self._pages)
@@ -37,6 +38,11 @@ class Sheet(QFrame):
             self.preview.show_pdf(data)
         self._cover()
 
+    def show_none(self, why: str) -> None:
+        """No letter: what was seen before would not be what prints."""
+        self.none.why.setText(why)
+        self._pages.setCurrentWidget(self.none)
+
     def data(self) -> bytes:
         """The bytes shown."""
         return self.preview.data()
@@ -46,7 +52,8 @@ class Sheet(QFrame):
         return self._pages.currentWidget() is self.covered
 
     def _names_changed(self, _hidden: bool) -> None:
-        self._cover()
+        if self._pages.currentWidget() is not self.none:
+            self._cover()
 
     def _cover(self) -> None:
         hidden = names().hidden and self._names_somebody
