@@ -18,7 +18,8 @@ from caseload.people.person import Role
 from caseload.settings import Settings, write_settings
 from tests.ui.in_window import click, press, write
 from ui.app import Application
-from ui.background import AtOnce
+from ui.background import AtOnce, Runner
+from ui.lock import Clock
 from ui.unlock.page import UnlockPage
 
 P = TypeVar("P", bound=QWidget)
@@ -46,10 +47,16 @@ class FrontDoor:
         self.printed: list[tuple[bytes, str]] = []
         self.application: Application | None = None
 
-    def open(self, store: Path | None = None, settings: Settings | None = None) -> Application:
+    def open(
+        self,
+        store: Path | None = None,
+        *,
+        background: Runner | None = None,
+        clocks: tuple[Clock, Clock] | None = None,
+    ) -> Application:
         """Start; what was open before is closed."""
         self.close()
-        made = Application(store=store, settings=settings, background=AtOnce())
+        made = Application(store=store, background=background or AtOnce(), clocks=clocks)
         self.application = made
         made.door.choose_folder = lambda _title: self.chosen
         made.door.choose_file = lambda _title: self.chosen

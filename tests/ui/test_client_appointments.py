@@ -74,7 +74,7 @@ def test_how_it_went_is_said_in_one_press(qtbot: QtBot, dana: InSight) -> None:
     assert "Say how it went" in seen(part)
     with qtbot.waitSignal(dana.page.go) as gone:
         press(part.rows[ids[0]].buttons["came"])
-    assert gone.args == ["record_contact", dana.client_id]
+    assert gone.args == ["record_appointment", dana.client_id]
     press(part.rows[ids[0]].buttons["did_not_come"])
     press(part.rows[ids[1]].buttons["they_cancelled"])
     kept = {a.id: a.attendance for a in dana.services.appointments.of_client(dana.client_id)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caseload.app import Session
@@ -91,6 +92,10 @@ def test_a_no_is_an_answer_too(dana: InSight) -> None:
 def test_withdrawing_asks_first_and_then_nothing_rests_on_it(dana: InSight) -> None:
     part = consent(dana)
     press(part.rows["employer"].withdraw)
+    focused = QApplication.focusWidget()
+    assert focused is button_of(dialog_of(dana.page), "Keep it")
+    QTest.keyClick(button_of(dialog_of(dana.page), "Withdraw the consent"), Qt.Key.Key_Return)
+    assert stood(dana, "employer") is Standing.GIVEN
     press(button_of(dialog_of(dana.page), "Keep it"))
     assert stood(dana, "employer") is Standing.GIVEN
     press(part.rows["employer"].withdraw)

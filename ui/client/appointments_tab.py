@@ -99,7 +99,7 @@ class AppointmentsTab(Part):
 
     def _do(self, appointment: Appointment, verb: str) -> None:
         if verb == "came":
-            self.go.emit("record_contact", self.model.client_id)
+            self.go.emit("record_appointment", self.model.client_id)
             return
         services, model = self.model.services, self.model
         model.do(

@@ -61,7 +61,8 @@ class ConsentForm(Form):
         self.about.setText(code_label("consent_purpose", purpose))
         self.fields["words"].setVisible(purpose == "disclosure")
         words = self._words.words_before(purpose) if purpose == "disclosure" else ""
-        self.begin(
+        self.begin_as(
+            f"client.consent.{purpose}",
             {
                 "given": None,
                 "words": words,
@@ -69,7 +70,6 @@ class ConsentForm(Form):
                 "on": parts_of(self._words.model.today),
             },
             self._words.model.client_id,
-            name=f"client.consent.{purpose}",
         )
 
     def _save(self) -> None:

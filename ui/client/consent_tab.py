@@ -73,10 +73,10 @@ class ConsentTab(Part):
             say("client_consent.withdraw_why", name=self.model.first_name()),
             width=560,
         )
-        yes = dialog.add_action(say("client_consent.withdraw_yes"))
+        dialog.add_close(say("client_consent.withdraw_no"))
+        yes = dialog.add_action(say("client_consent.withdraw_yes"), destroys=True)
         yes.clicked.connect(dialog.close_dialog)
         yes.clicked.connect(lambda: self._withdraw(purpose))
-        dialog.add_close(say("client_consent.withdraw_no"))
         dialog.open()
 
     def _withdraw(self, purpose: str) -> None:

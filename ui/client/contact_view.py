@@ -123,7 +123,7 @@ class ContactView(ScrollColumn):
             self, say("client_timeline.remove_title"), say("client_timeline.remove_why"), width=520
         )
         dialog.add_close(say("client_timeline.remove_no"))
-        yes = dialog.add_action(say("client_timeline.remove_yes"))
+        yes = dialog.add_action(say("client_timeline.remove_yes"), destroys=True)
         yes.clicked.connect(dialog.close_dialog)
         yes.clicked.connect(self._remove)
         dialog.open()

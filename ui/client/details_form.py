@@ -112,7 +112,7 @@ class SafetyForm(Form):
         self._words = words
         kind = say("client_details.field.kind")
         segments = Segments(
-            kind, [(str(each), say(f"client_page.safety.{each}"), "") for each in SafetyKind]
+            kind, [(str(each), say(f"safety_lines.{each}"), "") for each in SafetyKind]
         )
         self.row(self.field("kind", kind, segments))
         self.row(

@@ -12,13 +12,13 @@ from ui.client.details_form import DetailsForm, SafetyForm
 from ui.client.details_view_model import GROUPS, DetailsViewModel
 from ui.client.narrow import Narrow
 from ui.client.part import Part
-from ui.client.safety_lines import KINDS
 from ui.client.view_model import ClientViewModel
 from ui.privacy import names
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, SummaryList, empty_layout, hairline
 from ui.widgets.flow import Flow
 from ui.widgets.marks import Mark
+from ui.widgets.safety_lines import KINDS
 from ui.widgets.text import label
 
 
@@ -117,16 +117,16 @@ class SafetyRow(QWidget):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 6, 0, 8)
         down.setSpacing(2)
-        down.addWidget(Mark(KINDS[line.kind], say(f"client_page.safety.{line.kind}")))
+        down.addWidget(Mark(KINDS[line.kind], say(f"safety_lines.{line.kind}")))
         down.addWidget(label(words, "body"))
-        told = [say("client_page.reviewed", day=long_date(line.reviewed_on)) + "."]
+        told = [say("safety_lines.reviewed", day=long_date(line.reviewed_on)) + "."]
         if line.no_message:
             told.append(say("client_page.may_not_leave_message"))
         if line.no_post:
             told.append(say("client_page.no_post"))
         down.addWidget(label(" ".join(told), "small", "muted"))
         self.review = Button(say("client_details.review"), small="medium")
-        self.end = Button(say("client_details.end"), small="medium")
+        self.end = Button(say("client_details.end"), small="medium", destroys=True)
         for button in (self.review, self.end):
             button.setAccessibleDescription(words)
         self.review.clicked.connect(self.reviewed)

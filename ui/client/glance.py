@@ -109,9 +109,9 @@ def safety(model: ClientViewModel) -> list[SafetyWords]:
     """Risk, lone-working and safe-contact lines with the day they were reviewed."""
     return [
         SafetyWords(
-            say(f"client_page.safety.{line.kind}"),
+            say(f"safety_lines.{line.kind}"),
             model.text(line.words),
-            say("client_page.reviewed", day=long_date(line.reviewed_on)),
+            say("safety_lines.reviewed", day=long_date(line.reviewed_on)),
         )
         for line in model.header.safety
     ]

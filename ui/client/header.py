@@ -17,7 +17,7 @@ from caseload.people.roles import Action
 from caseload.words import say
 from ui.actions import command, shown_shortcut
 from ui.client import glance
-from ui.client.safety_lines import SafetyLines
+from ui.client.head_safety import HeadSafety
 from ui.client.view_model import ClientViewModel
 from ui.theme import look, set_variant
 from ui.theme.shapes import bar_colours, draw_bars
@@ -50,7 +50,7 @@ class HeaderBar(QFrame):
         self.line.clicked.connect(self.line_asked)
         self.better_off.clicked.connect(self.better_off_asked)
         self.record.clicked.connect(self.record_asked)
-        self.safety = SafetyLines()
+        self.safety = HeadSafety()
         self.safety.add.clicked.connect(self.safety_asked)
         self._build()
 
@@ -93,7 +93,7 @@ class HeaderBar(QFrame):
         self.record.setVisible(model.may(Action.WRITE_NOTES))
         self.line.setVisible(model.header.notes_open)
         self.better_off.setVisible(model.may(Action.BETTER_OFF))
-        kinds = [str(line.kind) for line in model.header.safety]
+        kinds = [line.kind for line in model.header.safety]
         self.safety.show_lines(
             list(zip(kinds, glance.safety(model), strict=True)),
             may_add=model.may(Action.WRITE_CLIENT),

@@ -56,7 +56,8 @@ class JobCard(Card):
             button.clicked.connect(lambda _on=False, v=verb: self.asked.emit(v))
             self.verbs[verb] = button
             flow.addWidget(button)
-        row.setVisible(bool(self.verbs))
+        if not self.verbs:
+            row.hide()  # never shown here: without a parent it would be a window of its own
         return row
 
 

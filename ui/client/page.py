@@ -19,7 +19,7 @@ from ui.client.consent_tab import ConsentTab
 from ui.client.details_tab import DetailsTab
 from ui.client.in_work_tab import InWorkTab
 from ui.client.jobs_tab import JobsTab
-from ui.client.part import OneOf, Part
+from ui.client.part import Part
 from ui.client.profile_tab import ProfileTab
 from ui.client.timeline_tab import TimelineTab
 from ui.client.view_model import ClientViewModel
@@ -29,6 +29,7 @@ from ui.privacy import names
 from ui.speak import speak
 from ui.widgets.cards import EmptyState
 from ui.widgets.dialog import Dialog
+from ui.widgets.one_of import OneOf
 
 PARTS: dict[str, Callable[[ClientViewModel], Part]] = {
     "timeline": TimelineTab,

@@ -9,36 +9,8 @@ from ui.client.form import Form
 from ui.client.narrow import Narrow
 from ui.client.view_model import ClientViewModel
 from ui.widgets.cards import EmptyState
+from ui.widgets.one_of import OneOf
 from ui.widgets.scroll import ScrollColumn
-
-
-class OneOf(QWidget):
-    """Shows one of several widgets; those out of sight take no room, unlike in a stack."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._all: list[QWidget] = []
-        self._down = QVBoxLayout(self)
-        self._down.setContentsMargins(0, 0, 0, 0)
-        self._down.setSpacing(0)
-
-    def add(self, widget: QWidget) -> None:
-        """One more; the first is in sight."""
-        if self._all:
-            widget.hide()
-        self._all.append(widget)
-        self._down.addWidget(widget)
-
-    def show_one(self, widget: QWidget) -> None:
-        """Bring one into sight; never two at once, which would make the window grow."""
-        for each in self._all:
-            if each is not widget:
-                each.hide()
-        widget.show()
-
-    def in_sight(self) -> QWidget | None:
-        """The one that is shown."""
-        return next((each for each in self._all if not each.isHidden()), None)
 
 
 class Part(OneOf):

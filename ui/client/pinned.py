@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseload.words import say
 from ui.client import glance
-from ui.client.safety_lines import KINDS
 from ui.client.view_model import ClientViewModel
 from ui.theme import look
 from ui.widgets.cards import empty_layout, hairline
 from ui.widgets.marks import Mark
+from ui.widgets.safety_lines import KINDS
 from ui.widgets.text import OneLine, label
 
 

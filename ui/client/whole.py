@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QVBoxLayout, QWidget
 
 from caseload.words import say
 from ui.client.blocks import Blocks
 from ui.client.header import HeaderBar
-from ui.client.part import OneOf
 from ui.client.pinned import Pinned
 from ui.client.view_model import ClientViewModel
 from ui.theme import look
 from ui.widgets.cards import hairline
+from ui.widgets.one_of import OneOf
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.tabs import TabRow
 
@@ -61,6 +61,7 @@ class WholeView(QWidget):
         if compact == self._compact:
             return
         self._compact = compact
+        focused = QApplication.focusWidget()  # another parent takes the focus away
         self.pinned.setVisible(compact)
         self.header.set_compact(compact)
         before, self._scroll = self._scroll, None
@@ -75,6 +76,8 @@ class WholeView(QWidget):
             before.hide()
             before.setParent(None)
             before.deleteLater()
+        if focused is not None and self._middle.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def minimumSizeHint(self) -> QSize:
         """What does not fit scrolls, so any size will do."""

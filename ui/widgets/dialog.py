@@ -62,10 +62,13 @@ class Dialog(QWidget):
         self._actions.hide()
         self.hide()
 
-    def add_action(self, words: str, *, primary: bool = False, key: str = "") -> Button:
-        """A button at the foot; a primary one is the default for Enter."""
+    def add_action(
+        self, words: str, *, primary: bool = False, key: str = "", destroys: bool = False
+    ) -> Button:
+        """A button at the foot; a primary one is the default for Enter, which never destroys."""
         kind = "primary" if primary else "plain"
-        made = Button(words, kind=kind, key=key or ("Enter" if primary else ""))
+        key = key or ("Enter" if primary else "")
+        made = Button(words, kind=kind, key=key, destroys=destroys)
         if primary and self._default is None:
             self._default = made
         self._row.addWidget(made)

@@ -23,9 +23,11 @@ class OneOf(QWidget):
         self._down.addWidget(widget)
 
     def show_one(self, widget: QWidget) -> None:
-        """Bring one into sight."""
+        """Bring one into sight; never two at once, which would make the window grow."""
         for each in self._all:
-            each.setVisible(each is widget)
+            if each is not widget:
+                each.hide()
+        widget.show()
 
     def in_sight(self) -> QWidget | None:
         """The one that is shown."""

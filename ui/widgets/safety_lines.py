@@ -15,11 +15,12 @@ from ui.widgets.flow import Flow
 from ui.widgets.marks import Mark
 from ui.widgets.text import label
 
-_KINDS = {
+KINDS = {
     SafetyKind.RISK: "danger",
     SafetyKind.LONE_WORKING: "warning",
     SafetyKind.SAFE_CONTACT: "info",
 }
+"""The mark of each kind of line."""
 
 
 class SafetyLines(QWidget):
@@ -49,7 +50,7 @@ def _head(kind: SafetyKind, reviewed: date) -> QWidget:
     """The kind and, beside it where there is room, the day it was looked at last."""
     head = QWidget()
     flow = Flow(head, gap=10)
-    flow.addWidget(Mark(_KINDS[kind], say(f"safety_lines.{kind}")))
+    flow.addWidget(Mark(KINDS[kind], say(f"safety_lines.{kind}")))
     told = say("safety_lines.reviewed", day=long_date(reviewed))
     flow.addWidget(label(told, "small", "muted", wrap=False))
     return head

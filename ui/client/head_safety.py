@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from caseload.clients.safety import SafetyKind
 from caseload.words import say
 from ui.client.glance import SafetyWords
 from ui.theme import look
@@ -12,13 +13,11 @@ from ui.widgets.buttons import link
 from ui.widgets.cards import empty_layout
 from ui.widgets.flow import Flow
 from ui.widgets.marks import Mark
+from ui.widgets.safety_lines import KINDS
 from ui.widgets.text import label
 
-KINDS = {"risk": "warning", "lone_working": "warning", "safe_contact": "info"}
-"""The mark of each kind of line."""
 
-
-class SafetyLines(QWidget):
+class HeadSafety(QWidget):
     """Each line with its kind and the day it was reviewed; a quiet sentence where there is none."""
 
     def __init__(self) -> None:
@@ -41,7 +40,7 @@ class SafetyLines(QWidget):
         """How many lines stand."""
         return self._lines.count()
 
-    def show_lines(self, lines: list[tuple[str, SafetyWords]], *, may_add: bool) -> None:
+    def show_lines(self, lines: list[tuple[SafetyKind, SafetyWords]], *, may_add: bool) -> None:
         """Replace everything shown."""
         empty_layout(self._lines)
         self._none.setVisible(not lines)
