@@ -19,7 +19,7 @@ from ui.theme import look
 from ui.widgets.record_delegate import RecordDelegate, flowed
 from ui.widgets.record_head import RecordHead
 from ui.widgets.record_rows import Cell, Column, Index, RecordModel, Row
-from ui.widgets.scroll import within_scroll
+from ui.widgets.scroll import bring_into_sight, within_scroll
 
 __all__ = ["Cell", "Column", "RecordTable", "Row"]
 
@@ -134,6 +134,8 @@ class RecordTable(QTableView):
         super().currentChanged(current, previous)
         self._delegate.current_row = current.row()
         self.viewport().update()
+        if self.hasFocus() and within_scroll(self):
+            bring_into_sight(self.viewport(), self.visualRect(self.currentIndex()))
         self._tell()
 
     def copy(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -104,3 +104,14 @@ def within_scroll(widget: QWidget) -> bool:
             return True
         around = around.parentWidget()
     return False
+
+
+def bring_into_sight(view: QWidget, spot: QRect) -> None:
+    """Let whatever scrolls around a view that does not scroll itself follow a part of it."""
+    around = view.parentWidget()
+    while around is not None:
+        inside = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and inside is not None:
+            middle = view.mapTo(inside, spot.center())
+            around.ensureVisible(middle.x(), middle.y(), 0, spot.height() + 24)
+        around = around.parentWidget()
