@@ -92,11 +92,27 @@ class PlotDrawing:
         painter.drawLine(QPointF(self.area.left(), level), QPointF(self.area.right(), level))
         painter.setFont(look().font("small"))
         painter.setPen(look().colour("muted"))
-        line = self.metrics.height()
-        spot = QRectF(self.area.left(), level - line - 2, self.area.width(), line)
+        spot = self._room_along(level)
         painter.drawText(spot, int(Qt.AlignmentFlag.AlignRight), self.data.now_words)
-        spot.setLeft(spot.right() - self.metrics.horizontalAdvance(self.data.now_words))
         self.taken += [spot, QRectF(self.area.left(), level - 1, self.area.width(), 2)]
+
+    def _room_along(self, level: float) -> QRectF:
+        """Where the words of the dashed line stand most clear of offers and of the line itself."""
+        width = self.metrics.horizontalAdvance(self.data.now_words) + 2
+        height = self.metrics.height()
+        right, left = self.area.right() - width, self.area.left() + look().px(6)
+        over, under = level - height - 2, level + 2
+        spots = [
+            QRectF(x, y, width, height) for x, y in ((right, over), (right, under), (left, over))
+        ]
+        inside = [spot for spot in spots if spot.bottom() <= self.area.bottom()]
+        return min(inside, key=self._hits)
+
+    def _hits(self, spot: QRectF) -> int:
+        """How much of the drawing a place covers."""
+        discs = sum(spot.intersects(self._disc(offer)) for offer in self.data.offers)
+        dots = (QPointF(self.x(one.hours), self.y(one.amount)) for one in self.data.points)
+        return 10 * discs + sum(spot.contains(dot) for dot in dots)
 
     def _cliffs(self) -> None:
         painter = self.painter
@@ -109,7 +125,8 @@ class PlotDrawing:
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([1, 1.5])
             painter.setPen(pen)
-            painter.drawLine(QPointF(place, top + line + 2), QPointF(place, self.area.bottom()))
+            first = line * len(self.data.cliffs) + 2  # below the words of all of them
+            painter.drawLine(QPointF(place, first), QPointF(place, self.area.bottom()))
             self.taken.append(QRectF(place - 1, self.area.top(), 2, self.area.height()))
             shape = look().px(BOX + 6)
             width = shape + strong.horizontalAdvance(cliff.words)

@@ -82,13 +82,17 @@ class PageHead(QFrame):
         margins = self._box.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         self.title.setWordWrap(False)
+        self._first.invalidate()  # else it still has the width of the words before
         titles = self._first.totalMinimumSize().width()
         actions = self._flow.sizeHint().width()
         row, column = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         beside = titles + actions + self._box.spacing() <= room and not (
             look().large_text and titles + actions > room * 0.8
         )
-        self.title.setWordWrap(titles > room)
+        wraps = titles > room
+        self.title.setWordWrap(wraps)
+        self._first.setStretch(0, 1 if wraps else 0)  # a title that wraps takes the whole width
+        self._first.setStretch(self._first.count() - 1, 0 if wraps else 1)
         policy = QSizePolicy.Policy.Maximum if beside else QSizePolicy.Policy.Preferred
         keep = QSizePolicy(policy, QSizePolicy.Policy.Minimum)
         keep.setHeightForWidth(True)
