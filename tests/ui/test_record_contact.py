@@ -163,6 +163,33 @@ def test_the_outcome_of_todays_appointment_becomes_the_contact(
     assert (after.id, after.attendance, after.contact_id) == (booked.id, "2", kept.id)
 
 
+def test_an_earlier_appointment_is_offered_and_dates_nothing_back_unasked(
+    opened: BesideCaseload, clock: Clock
+) -> None:
+    dana = opened.id_of("Dana Petrescu")
+    earlier = clock.today - timedelta(days=4)
+    booked = opened.session.services.appointments.book(
+        appointment=Appointment(client_id=dana, person_id="", day=earlier, starts_at=time(13))
+    )
+    opened.begin("Dana Petrescu")
+    line = opened.put.about_appointment
+    assert line.isVisible()
+    assert not line.is_ticked()
+    assert (opened.put.day.value(), opened.put.at.text()) == (clock.today, "2:41pm")
+    write("Said sorry, she had been asleep")
+    tab_to(line.box)
+    press(Qt.Key.Key_Space)
+    assert (opened.put.day.value(), opened.put.at.text()) == (earlier, "1pm")
+    press(Qt.Key.Key_Space)
+    assert (opened.put.day.value(), opened.put.at.text()) == (clock.today, "2:41pm")
+    press(Qt.Key.Key_Space)
+    control(Qt.Key.Key_Return)
+    kept = opened.newest(dana)
+    assert (kept.day, kept.notes) == (earlier, "Said sorry, she had been asleep")
+    after = opened.session.services.appointments.of_client(dana)[0]
+    assert (after.id, after.attendance) == (booked.id, "5")
+
+
 def test_the_next_appointment_is_booked_in_the_same_step(opened: BesideCaseload) -> None:
     dana = opened.begin("Dana Petrescu")
     alt("B")

@@ -116,6 +116,7 @@ class ContactFields(QWidget):
         put.attendance.picked.connect(lambda _code: self._happened())
         put.by.picked.connect(lambda _code: self._unfold())
         put.book.ticked.connect(lambda _on: self._booking())
+        put.about_appointment.ticked.connect(self._turn_appointment)
         QShortcut(QKeySequence("Alt+B"), self).activated.connect(put.book.box.toggle)
         self._model.started.connect(self.fill)
         self._model.refused.connect(self.show_problems)
@@ -202,6 +203,17 @@ class ContactFields(QWidget):
             put.reason.set_value(self._reason_before)
             self._suggested = ""
             self._suggest("", IN_A_WEEK, "", "")
+
+    def _turn_appointment(self, came_of_it: bool) -> None:
+        """The day and the time are those of the appointment, or of now."""
+        if self._filling:
+            return
+        self._filling = True
+        answers, model = self.answers(), self._model
+        self.inputs.fill(model.of_appointment(answers) if came_of_it else model.of_now(answers))
+        self._say_what_happened()
+        self._filling = False
+        self.edited.emit()
 
     def _suggest(self, suggestion: str, by: str, day: str, why: str) -> None:
         self.inputs.promise.setText(suggestion)

@@ -106,8 +106,10 @@ class RecordContactPane(QFrame):
 
     # ---- coming and going
 
-    def begin(self, client_id: str = "") -> None:
-        """Come into sight for this client; what was typed and not saved comes back."""
+    def begin(self, client_id: str = "", *, about: str = "") -> None:
+        """Come into sight for this client; what was typed and not saved comes back. ``about`` is
+        "appointment" for what came of the one that waits for it.
+        """
         if self.isVisible() and (not client_id or client_id == self.model.client_id):
             self.fields.focus_first()
             return
@@ -116,7 +118,7 @@ class RecordContactPane(QFrame):
         if now is not None and not self.isAncestorOf(now):
             self._came_from = now
         self.opened.emit()
-        self.model.begin(client_id)
+        self.model.begin(client_id, about=about)
         self.told.setText(say("record_contact.draft_back") if self.model.has_draft else "")
         self.fields.focus_first()
 

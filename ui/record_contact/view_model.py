@@ -24,6 +24,7 @@ from ui.record_contact.answers import Answers, day_of, time_of
 from ui.record_contact.people import Person, people_named
 
 FORM = "record_contact"
+APPOINTMENT = "appointment"
 
 
 class RecordContactModel(QObject):
@@ -46,6 +47,7 @@ class RecordContactModel(QObject):
         self.answers = Answers()
         self.has_draft = False
         self._last_client: RecordId = ""
+        self._about = ""
         names().changed.connect(self._names_changed)
 
     def _names_changed(self, _hidden: bool) -> None:
@@ -58,8 +60,12 @@ class RecordContactModel(QObject):
 
     # ---- whose contact
 
-    def begin(self, client_id: RecordId = "") -> None:
-        """Begin with this client, or the one whose draft is newest, or the one recorded last."""
+    def begin(self, client_id: RecordId = "", *, about: str = "") -> None:
+        """Begin with this client, or the one whose draft is newest, or the one recorded last.
+
+        ``about`` is APPOINTMENT where the contact is what came of the one that waits for it.
+        """
+        self._about = about
         wanted = client_id or self._newest_draft() or self._last_client
         try:
             self.choose(wanted)
@@ -116,18 +122,36 @@ class RecordContactModel(QObject):
             about_job=start.job is not None,
         )
         booked = start.appointment
-        if booked is None:
-            return filled
+        if booked is None or (booked.day != self.today and self._about != APPOINTMENT):
+            return filled  # a contact of today is not dated back unasked
         if answers.notes.strip():
             return replace(filled, about_appointment=True)
+        return self.of_appointment(filled)
+
+    def of_appointment(self, answers: Answers) -> Answers:
+        """The same as what came of the appointment: its day, time, length, place and how."""
+        booked = self.start.appointment if self.start is not None else None
+        if booked is None:
+            return answers
         return replace(
-            filled,
+            answers,
             about_appointment=True,
             day=_typed(booked.day),
             at=clock_time(booked.starts_at),
             minutes=str(booked.minutes),
             medium=booked.medium,
-            place=booked.place or filled.place,
+            place=booked.place or answers.place,
+        )
+
+    def of_now(self, answers: Answers) -> Answers:
+        """The same as a contact of this minute, which came of no appointment."""
+        now = self.services.today.now()
+        return replace(
+            answers,
+            about_appointment=False,
+            day=_typed(now.date()),
+            at=clock_time(now.time().replace(second=0, microsecond=0)),
+            minutes="",
         )
 
     def find(self, text: str) -> list[Person]:
