@@ -161,7 +161,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("record_in_work", "record", "Ctrl+I", "", writing_client),
     Command("record_job", "record", "Ctrl+J", "", writing_client, group=1),
     Command("record_hours", "record", "", "clock", writing_client, group=1),
-    Command("book_appointment", "record", "Ctrl+D", "calendar-check", writing, group=2),
+    Command("book_appointment", "record", "Ctrl+D", "calendar-check", writing_client, group=2),
     Command("new_employer", "record", "Ctrl+Shift+E", "store", writing, group=2),
     Command("text_larger", "view", "Ctrl++", "", text_can_grow, other_shortcuts=("Ctrl+=",)),
     Command("text_smaller", "view", "Ctrl+-", "", text_can_shrink),

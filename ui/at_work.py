@@ -16,6 +16,7 @@ from caseload.values.dates import clock_time
 from caseload.words import say
 from ui.attempt import attempt
 from ui.background import Runner
+from ui.client_commands import answer_on_their_page
 from ui.clipboard import BriefClipboard
 from ui.main_window import MainWindow
 from ui.pages import Found
@@ -107,12 +108,15 @@ class AtWork(QObject):
         window.commands.on("record_contact", lambda: self._record(self._client_in_sight()))
         window.commands.on("new_referral", lambda: self._go("new_referral", ""))
         window.commands.on("better_off", lambda: self._go("better_off", self._client_in_sight()))
+        window.commands.on("record_in_work", lambda: self._record(self._client_in_sight()))
         window.commands.on("record_visit", self._record_visit)
         window.commands.on("new_employer", lambda: self._go("employers", "new:"))
         window.commands.on("back_up", lambda: self._go("settings", "backups"))
+        answer_on_their_page(window)
         window.show_session(Unlocked(session))
 
     def _build(self) -> None:
+        from ui.allocation.place_dialogs import PlaceDialogs
         from ui.place_list import pages_for
         from ui.record_contact.pane import RecordContactPane
 
@@ -122,6 +126,10 @@ class AtWork(QObject):
         pane.closed.connect(self.window.beside.hide_pane)
         pane.said.connect(self._said)
         self._record_pane = pane
+        self._place_dialogs = PlaceDialogs(self.window, self.session.services, self._background)
+        self._place_dialogs.setParent(self)
+        self._place_dialogs.said.connect(self._said)
+        self._place_dialogs.refused.connect(self._not_done)
         for place in pages_for(self.session, self._background):
             page = place.page
             go, said = getattr(page, "go", None), getattr(page, "said", None)
@@ -129,6 +137,9 @@ class AtWork(QObject):
                 go.connect(self._go)
             if said is not None:
                 said.connect(self._said)
+            letter = getattr(page, "letter_asked", None)
+            if letter is not None:
+                letter.connect(partial(self.window.go, "letter"))
             shared = getattr(page, "shared_screen", None)
             if shared is not None:
                 shared.connect(partial(share_screen, self.window))
@@ -142,6 +153,10 @@ class AtWork(QObject):
             self.window.go_back()
         elif place == "record_contact":
             self._record(about)
+        elif place == "record_appointment":
+            self._record_pane.begin(about, about="appointment")
+        elif place == "accept":
+            self._place_dialogs.accept(about)
         else:
             self.window.go(_PLACES.get(place, place), about or None)
 
@@ -185,6 +200,9 @@ class AtWork(QObject):
             lambda _: self.window.show_saved(say("at_work.undone", what=change.name)),
             lambda why: self.refuse(say("at_work.not_undone"), why.sentence),
         )
+
+    def _not_done(self, sentence: str) -> None:
+        self.refuse(say("at_work.not_done"), sentence)
 
     def refuse(self, title: str, sentence: str) -> None:
         """A refusal that no form shows."""
