@@ -22,11 +22,12 @@ from ui.theme import look
 if TYPE_CHECKING:
     from caseload.app import Session
     from ui.at_work import AtWork
-    from ui.lock import IdleLock
+    from ui.lock import Clock, IdleLock
 
 
 class Application(QObject):
-    """Joins window, door and work. ``background`` is replaced in tests by one that runs at once.
+    """Joins window, door and work. ``background`` is replaced in tests by one that runs at once,
+    and ``clocks``, the wall's and the steady one, by such as the test moves.
 
     The window stands first: what it is furnished with comes after its first paint.
     """
@@ -37,6 +38,7 @@ class Application(QObject):
         store: Path | None = None,
         settings: Settings | None = None,
         background: Runner | None = None,
+        clocks: tuple[Clock, Clock] | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings or read_settings()
@@ -47,6 +49,7 @@ class Application(QObject):
         self.background = background or Background(self)
         self.work: AtWork | None = None
         self._furnished = False
+        self._clocks = clocks
         self.door = Door(self.window.cover, self.background, self.settings)
         self.door.opened.connect(self._opened)
         self.door.print_pdf = self._print
@@ -75,7 +78,7 @@ class Application(QObject):
         """What watches whether somebody is here."""
         from ui.lock import IdleLock
 
-        made = IdleLock(self)
+        made = IdleLock(self) if self._clocks is None else IdleLock(self, clocks=self._clocks)
         made.idle.connect(self._lock_after_idling)
         made.watch(self.window.windowHandle())
         return made
@@ -95,8 +98,8 @@ class Application(QObject):
             if work is not None:
                 work.let_go()
             work = self.work = AtWork(self.window, self.background, session)
-            self.window.go("today")
             self.window.uncover()
+            self.window.go("today")
         self.idle.set_minutes(session.service.lock_minutes)
         self.idle.start()
         self._remember(

@@ -50,8 +50,8 @@ class Beside(QWidget):
         """Let a pane go, when another store opens."""
         if self._pane is pane:
             self.hide_pane()
-        pane.hide()
         self._across.removeWidget(pane)
+        pane.setParent(None)  # at once, or the focus would come back into it
         pane.deleteLater()
 
     def pane(self) -> QWidget | None:

@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
         """Let every page go, when another store opens."""
         for page in self._pages.values():
             self._stack.removeWidget(page.widget())
+            page.widget().setParent(None)  # at once, or the focus would come back into it
             page.widget().deleteLater()
         self._pages, self._under, self._here, self._before = {}, {}, None, []
         self._page_focus.forget()

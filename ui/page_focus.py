@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from ui.tab_order import stops
+
 if TYPE_CHECKING:
     from ui.pages import Page
 
@@ -33,6 +35,15 @@ class PageFocus:
         now = QApplication.focusWidget()
         if now is None or now is page.widget() or not page.widget().isAncestorOf(now):
             page.focus_first()
+            if QApplication.focusWidget() is None:
+                self._somewhere(page)
+
+    def _somewhere(self, page: Page) -> None:
+        """A page where nothing can be done yet has nothing to stand in: the sidebar has."""
+        for root in (page.widget(), page.widget().window()):
+            for stop in stops(root):
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def forget(self) -> None:
         """Other pages come."""
