@@ -37,7 +37,7 @@ class Desk:
     session: Session
     window: MainWindow
     sums: BetterOffPage
-    shared: list[bool] = field(default_factory=list)
+    shared: list[str] = field(default_factory=list)
     went: list[tuple[str, str]] = field(default_factory=list)
 
     @cached_property

@@ -332,13 +332,15 @@ def test_what_changes_and_what_staff_should_check_stand_apart(desk: Desk) -> Non
     click(desk.sums.answers.sum.more)
     assert focus() is desk.sums.answers.staff
     click(desk.sums.show_client)
-    assert desk.shared == [True]
+    assert desk.shared == ["Shared screen: only Dana is shown"]
     assert not desk.sums.answers.staff.isVisible()
     assert any(
         "Your Universal Credit goes down" in s for s in desk.sums.answers.changes.sentences()
     )
-    click(desk.sums.show_client)
-    assert desk.shared == [True, False]
+    desk.box("offers.0.hours_per_week").setFocus()
+    press(Qt.Key.Key_Escape)  # ends the sharing and nothing else
+    assert desk.shared[1:] == [""]
+    assert desk.window.place() == "better_off"
     assert desk.sums.answers.staff.isVisible()
 
 
@@ -358,10 +360,27 @@ def test_added_to_the_record_it_fills_the_page_next_time(desk: Desk, qtbot: QtBo
     assert desk.session.services.drafts.get(form="better_off", subject_id=desk.dana) is None
     desk.answer("offers.0.hours_per_week", "20")
     assert desk.sums.add.isEnabled()
+    desk.answer("offers.0.hours_per_week", "16")
+    assert not desk.sums.add.isEnabled()
     again = desk_of(qtbot, desk.session)
     again.open(again.dana)
     assert again.figure() == "£145.71"
     assert "the sum of 24 November 2026" in again.sums.inputs.heading.text()
+
+
+def test_undone_it_can_be_added_again(desk: Desk) -> None:
+    desk.dana_with_an_offer()
+    click(desk.sums.add)
+    history = desk.session.services.history
+    change = history.last_change()
+    assert change is not None
+    history.undo(change=change)
+    QApplication.processEvents()
+    assert desk.session.services.better_off.of_client(desk.dana) == []
+    assert desk.sums.add.words() == "Add to the record"
+    assert desk.figure() == "£145.71"
+    click(desk.sums.add)
+    assert len(desk.session.services.better_off.of_client(desk.dana)) == 1
 
 
 def test_what_is_typed_is_in_the_store_a_second_later_and_comes_back(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from caseload.changes import Changed
@@ -37,13 +38,13 @@ class BetterOffPage(PageBase):
     """``on_shown(client_id)``, or None for somebody who has no record here.
 
     ``letter_asked`` carries a ``LetterToMake`` for the page that previews letters, and
-    ``shared_screen`` tells the window that the client is looking too.
+    ``shared_screen`` tells the window, in words, that the client is looking too; "" ends it.
     """
 
     go = Signal(str, str)
     said = Signal(str)
     letter_asked = Signal(object)
-    shared_screen = Signal(bool)
+    shared_screen = Signal(str)
 
     def __init__(self, services: Services, background: Runner) -> None:
         super().__init__()
@@ -143,8 +144,9 @@ class BetterOffPage(PageBase):
         return answers
 
     def can_leave(self) -> bool:
-        """What is typed is kept first."""
+        """What is typed is kept first, and the screen is no longer shared."""
         self.settle()
+        self.set_together(False)
         return True
 
     def settle(self) -> None:
@@ -275,4 +277,17 @@ class BetterOffPage(PageBase):
         self._together = together
         self.answers.set_to_client(together)
         self._show_head()
-        self.shared_screen.emit(together)
+        self.shared_screen.emit(self._shared_words() if together else "")
+
+    def _shared_words(self) -> str:
+        name = self.model.first_name()
+        if not name:
+            return say("better_off_page.shared_nobody")
+        return say("better_off_page.shared", name=name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape ends sharing the screen before anything else."""
+        if event.key() == Qt.Key.Key_Escape and self._together:
+            self.set_together(False)
+            return
+        super().keyPressEvent(event)

@@ -156,8 +156,14 @@ class BetterOffModel(QObject):
             self.filled.emit()
 
     def _see_kept(self) -> None:
-        """A letter that was filed brought the very sum that stands here into the record."""
+        """A letter that was filed brought the very sum that stands here into the record.
+
+        Undone, it is there no longer.
+        """
         asked, last = self.letter(), None if self.known is None else self.known.last
+        if self._kept is not None and (last is None or last.id != self._kept[1]):
+            self._kept = None
+            self._draft.touch()
         if asked is not None and last is not None and last.inputs == asked.inputs:
             self._kept = (dict(self.answers), last.id)
             self._drop_draft()
