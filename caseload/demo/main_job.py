@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from caseload.better_off.household import Adult, Health, Household, Housing, Offer, Tenure
-from caseload.better_off.problems import RatesRefused
 from caseload.clients.client import Client
 from caseload.clients.safety import SafetyKind
 from caseload.contacts.client_contact import ClientContact
@@ -17,14 +16,13 @@ from caseload.demo.diary import Diary, Do, Order
 from caseload.demo.later import Later
 from caseload.demo.made_up import made_up
 from caseload.demo.money import NEW_HEALTH_ELEMENT, keep_calculation
+from caseload.demo.rates_on_file import least_an_hour
 from caseload.demo.story import Holder
-from caseload.demo.working import OLD_RATE
 from caseload.employers import Employer, EmployerContact
 from caseload.jobs.job import Job
 from caseload.referrals import Referral
 from caseload.services.all_services import Services
 from caseload.services.contacts import Promise
-from caseload.services.rates import rate_book
 from caseload.values.record import RecordId
 from caseload.vocational_profiles import VocationalProfile
 
@@ -157,7 +155,7 @@ class MainJob:
             in_greater_london=True,
         )
         offers = [
-            Offer(Decimal(hours), _wage(day), employer=self.employer.name)
+            Offer(Decimal(hours), least_an_hour(None, day), employer=self.employer.name)
             for hours in self.script["hours"]
         ]
 
@@ -180,7 +178,9 @@ class MainJob:
 
         def begin(services: Services) -> None:
             hours = Decimal(self.script["hours"][0])
-            started = services.jobs.start(job=job, weekly_hours=hours, pay=_wage(self.starts))
+            started = services.jobs.start(
+                job=job, weekly_hours=hours, pay=least_an_hour(None, self.starts)
+            )
             self.job.happened(started)
 
         def confirm(services: Services) -> None:
@@ -237,11 +237,3 @@ class MainJob:
         return Promise(
             promise["words"], due, Promiser.CLIENT if promise.get("client") else Promiser.STAFF
         )
-
-
-def _wage(day: date) -> Decimal:
-    """The legal minimum of an adult, pounds an hour."""
-    try:
-        return rate_book().for_day(day).amount("minimum_wage.21_and_over_nlw")
-    except RatesRefused:
-        return OLD_RATE

@@ -20,15 +20,15 @@ from caseload.better_off.household import (
     PipRate,
     Tenure,
 )
-from caseload.better_off.problems import HouseholdRefused, RatesRefused
+from caseload.better_off.problems import HouseholdRefused
 from caseload.demo.diary import Order
+from caseload.demo.rates_on_file import rates_near
 from caseload.demo.story import Story
 from caseload.demo.working import Work, least_pay
 from caseload.documents import pdf_of
 from caseload.letters.composing import compose_better_off_letter
 from caseload.letters.parties import author_of, letterhead_of, recipient_of
 from caseload.services.all_services import Services
-from caseload.services.rates import rate_book
 from caseload.values.record import RecordId
 
 NEW_HEALTH_ELEMENT = date(2026, 4, 6)
@@ -94,8 +94,8 @@ def keep_calculation(
     A household that is not covered is left out, as it would be in life.
     """
     try:
-        result = compare(household, offers, rate_book().for_day(day))
-    except (HouseholdRefused, RatesRefused):
+        result = compare(household, offers, rates_near(day))
+    except HouseholdRefused:
         return None
     kept = services.better_off.keep(
         client_id=client_id,

@@ -6,23 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from caseload.better_off.minimum_wage import minimum_wage
-from caseload.better_off.problems import RatesRefused
 from caseload.demo.diary import Order
 from caseload.demo.made_up import made_up
+from caseload.demo.rates_on_file import least_an_hour
 from caseload.demo.story import Story
 from caseload.employers import Employer
 from caseload.in_work_support import add_months, contact_windows
 from caseload.jobs.job import Job, PayPeriod
 from caseload.services.all_services import Services
-from caseload.services.rates import rate_book
 from caseload.values.money import penny
 from caseload.words import say
 
 CONTRACTS = (("permanent", 58.0), ("fixed_term", 15.0), ("zero_hours", 12.0), ("agency", 9.0),
              ("self_employed", 3.0), ("supported_internship", 1.0))  # fmt: skip
-OLD_RATE = Decimal("11.44")
-"""Before the oldest rates on file, the minimum of April 2024 is near enough for a made-up job."""
 RECORDED_BEFORE = 4
 """A job is written down this many days before it starts, once the offer is certain."""
 
@@ -100,11 +96,7 @@ def start_job(
 
 def least_pay(story: Story, day: date) -> Decimal:
     """The legal minimum an hour for this client on that day."""
-    age = story.plan.somebody.client.age_on(day)
-    try:
-        return minimum_wage(30 if age is None else age, rate_book().for_day(day))
-    except RatesRefused:
-        return OLD_RATE
+    return least_an_hour(story.plan.somebody.client.age_on(day), day)
 
 
 def _changes(story: Story, work: Work) -> None:

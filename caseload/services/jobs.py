@@ -273,9 +273,9 @@ def least_pay(reading: Reading, job: Job, day: date) -> Decimal | None:
     age = reading.get(Client, job.client_id).age_on(day)
     try:
         rates = rate_book().for_day(day)
+        return minimum_wage(21 if age is None else age, rates, apprentice_rate=job.apprenticeship)
     except RatesRefused:
         return None
-    return minimum_wage(21 if age is None else age, rates, apprentice_rate=job.apprenticeship)
 
 
 def _in_other_work(reading: Reading, ended: Job, today: date) -> bool:

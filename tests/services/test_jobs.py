@@ -186,3 +186,12 @@ def test_terms_before_the_first_are_the_first() -> None:
     )
     assert terms_on([first], TODAY - timedelta(days=3)) == first
     assert terms_on([], TODAY) is None
+
+
+def test_a_job_in_days_whose_minimum_wage_is_not_on_file_is_recorded(team: Team) -> None:
+    # The wage rises on 1 April, the tax year turns on the 6th: between them a day has half its rates.
+    day = date(2027, 4, 1)
+    client_id = accepted(team)
+    team.clock.go_to(day)
+    made = start(team, job(client_id, started_on=day), pay="12.00")
+    assert made.not_competitive_why == ""
