@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
         self._here = visit
         page = self._pages[visit.place]
         self._stack.setCurrentWidget(page.widget())
+        self._page_focus.turned(anew=page is not left)
         self.sidebar.show_place(self._under[visit.place])
         page.on_shown(visit.about)
         self.refresh_title()

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 
 class PageFocus:
-    """``leave(page)`` before another comes into sight; ``enter(page)`` puts the focus into it."""
+    """``leave(page)`` before another comes into sight, ``turned`` once it is in sight, and
+    ``enter(page)`` after it was read: that puts the focus into it.
+    """
 
     def __init__(self) -> None:
         self._left: dict[QWidget, QWidget] = {}
+        self._landed: QWidget | None = None
 
     def leave(self, page: Page) -> None:
         """Remember where the focus is in the page."""
@@ -26,14 +29,19 @@ class PageFocus:
         if now is not None and page.widget().isAncestorOf(now):
             self._left[page.widget()] = now
 
+    def turned(self, *, anew: bool) -> None:
+        """Qt has put the focus somewhere in a page that came into sight ``anew``; nobody chose."""
+        self._landed = QApplication.focusWidget() if anew else None
+
     def enter(self, page: Page, *, again: bool = False) -> None:
-        """The focus into the page, unless it is there already; ``again`` where it was left."""
+        """The focus into the page, unless the page did so; ``again`` where it was left."""
         before = self._left.pop(page.widget(), None)
         if again and before is not None and self._may_stand(before, page):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         now = QApplication.focusWidget()
-        if now is None or now is page.widget() or not page.widget().isAncestorOf(now):
+        nowhere = now is None or now is page.widget() or not page.widget().isAncestorOf(now)
+        if nowhere or now is self._landed:
             page.focus_first()
             if QApplication.focusWidget() is None:
                 self._somewhere(page)

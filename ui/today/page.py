@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from caseload.changes import Changed
 from caseload.words import say
@@ -99,6 +99,8 @@ class TodayPage(PageBase):
 
     def _show(self) -> None:
         model = self._model
+        focused = QApplication.focusWidget()
+        was_in_list = focused is not None and self.tasks.isAncestorOf(focused)
         self.head.set_words(model.title(), model.sentence())
         groups = model.groups()
         self.tasks.show_groups(
@@ -110,6 +112,8 @@ class TodayPage(PageBase):
         any_due = any(groups.values())
         self.tasks.setVisible(any_due)
         self.empty.setVisible(not any_due)
+        if was_in_list and not any_due:
+            self.record.setFocus(Qt.FocusReason.OtherFocusReason)
         self.record.setEnabled(model.may_write())
         page = model.page
         self.caseload.setVisible(model.has_caseload())
