@@ -189,7 +189,7 @@ def test_terms_before_the_first_are_the_first() -> None:
 
 
 def test_a_job_in_days_whose_minimum_wage_is_not_on_file_is_recorded(team: Team) -> None:
-    # The wage rises on 1 April, the tax year turns on the 6th: between them a day has half its rates.
+    # The wage rises on 1 April, the tax year turns on the 6th: half its rates are there.
     day = date(2027, 4, 1)
     client_id = accepted(team)
     team.clock.go_to(day)
