@@ -62,7 +62,10 @@ def timeline_of(reading: Reading, client_id: RecordId, *, notes: bool) -> list[T
     return sorted(entries, key=lambda e: (e.day, e.record_id), reverse=True)
 
 
-_CONTACT_ICONS = {"01": "user-round", "02": "phone", "11": "video"}
+ICONS = {"01": "user-round", "02": "phone", "11": "video"}
+"""The sign of a contact by its medium."""
+
+OTHER_ICON = "message-square-text"
 
 
 def _contact_entries(
@@ -84,7 +87,7 @@ def _contact_entries(
             TimelineEntry(
                 contact.day,
                 EntryKind.CONTACT,
-                _CONTACT_ICONS.get(contact.medium, "message-square-text"),
+                ICONS.get(contact.medium, OTHER_ICON),
                 how,
                 contact.notes if notes else "",
                 people.get(contact.person_id, ""),

@@ -14,6 +14,7 @@ from tests.ui.client_in_sight import (
     button_of,
     choose,
     client_in_sight,
+    dialog_of,
     press,
     seen,
     segment_of,
@@ -22,6 +23,8 @@ from tests.ui.client_in_sight import (
 )
 from tests.ui.clock import AFTERNOON
 from ui.client.details_tab import DetailsTab
+from ui.widgets.buttons import Button
+from ui.widgets.choices import Choice
 
 TODAY = AFTERNOON.date()
 
@@ -113,3 +116,26 @@ def test_safety_lines_are_added_reviewed_and_ended(dana: InSight) -> None:
     press(part.rows[line.id].end)
     assert line.id not in part.rows
     assert "Two of us visit, never one" not in seen(dana.page.header)
+
+
+def test_a_place_is_changed_from_here_too(dana: InSight) -> None:
+    part = details(dana)
+    assert "On the caseload of Nadia Farouk since 20 September 2026." in seen(part)
+    assert not part.verbs["accept"].isVisible()
+    press(part.verbs["close"])
+    dialog = dialog_of(dana.page)
+    choose(dialog.findChildren(Choice)[0], "Moved")
+    press(button_of(dialog, "Close the case"))
+    assert "support ended on 24 November 2026" in seen(dana.page.header)
+    assert not part.verbs["close"].isVisible()
+    assert "close_case" not in dana.page.commands()
+
+
+def test_a_waiting_client_is_accepted_from_the_menu(qtbot: QtBot, filled_session: Session) -> None:
+    lucy = client_in_sight(qtbot, filled_session, "Lucy Marsh")
+    assert {"accept_client", "decline_referral"} <= set(lucy.page.commands())
+    lucy.page.commands()["accept_client"]()
+    dialog = dialog_of(lucy.page)
+    accept = next(b for b in dialog.findChildren(Button) if b.words().startswith("Accept"))
+    press(accept)
+    assert "yours since 24 November 2026" in seen(lucy.page.header)

@@ -288,6 +288,8 @@ def test_in_work_support_shows_what_is_due_and_what_was_done(qtbot: QtBot, tomas
     tomasz.page.model.refresh()
     told = seen(tomasz.page.part())
     assert "Done 24 November" in told
+    assert "What was done" in told
+    assert "24 Nov 2026" in told
     assert "Next contact from 28 November to 5 December 2026" in told
 
 

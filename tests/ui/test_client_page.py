@@ -31,6 +31,7 @@ from tests.ui.client_in_sight import (
     type_in,
 )
 from tests.ui.clock import AFTERNOON
+from ui.client.details_tab import DetailsTab
 from ui.privacy import names
 
 TODAY = AFTERNOON.date()
@@ -177,6 +178,22 @@ def test_hidden_names_are_hidden_everywhere_on_the_page(dana: InSight) -> None:
         for hidden in (client.given_name, client.family_name, client.telephone, "18 March 1992"):
             assert hidden not in told, part
     assert "Dana" not in dana.page.title()
+
+
+def test_hiding_names_closes_the_form_that_shows_them_and_keeps_what_is_typed(
+    dana: InSight,
+) -> None:
+    dana.part("details")
+    part = dana.page.part()
+    assert isinstance(part, DetailsTab)
+    press(part.lists["who"].changes["known_as"])
+    type_in(part.form.boxes["known_as"], "Dani")
+    names().hide(True)
+    settle()
+    assert not part.form.isVisible()
+    names().hide(False)
+    press(part.lists["who"].changes["known_as"])
+    assert part.form.text("known_as") == "Dani"
 
 
 def test_an_administrator_reads_no_notes_and_records_none(qtbot: QtBot, team: Team) -> None:

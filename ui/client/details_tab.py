@@ -12,6 +12,7 @@ from ui.client.details_form import DetailsForm, SafetyForm
 from ui.client.details_view_model import GROUPS, DetailsViewModel
 from ui.client.narrow import Narrow
 from ui.client.part import Part
+from ui.client.place import NEEDS, place_verbs, place_words
 from ui.client.view_model import ClientViewModel
 from ui.privacy import names
 from ui.widgets.buttons import Button
@@ -23,7 +24,9 @@ from ui.widgets.text import label
 
 
 class DetailsTab(Part):
-    """``add_safety`` opens the form for a safety line."""
+    """``add_safety`` opens the form for a safety line; ``place_asked`` carries a verb."""
+
+    place_asked = Signal(str)
 
     def __init__(self, model: ClientViewModel) -> None:
         super().__init__(model)
@@ -38,6 +41,7 @@ class DetailsTab(Part):
             self.lists[group] = SummaryList(change=say("client_profile.change"))
             card.down.addWidget(self.lists[group])
             down.addWidget(Narrow(card))
+        down.addWidget(Narrow(self._place_card()))
         down.addStretch()
         self.form = DetailsForm(self.words)
         self.safety = SafetyForm(self.words)
@@ -58,10 +62,33 @@ class DetailsTab(Part):
         card.down.addWidget(row)
         return card
 
+    def _place_card(self) -> Card:
+        card = Card(say("client_place.title"), heading=True)
+        self.place = label("", "body")
+        card.down.addWidget(self.place)
+        self._verbs = QWidget()
+        flow = Flow(self._verbs, gap=8)
+        self.verbs: dict[str, Button] = {}
+        for verb in NEEDS:
+            button = Button(say(f"client_place.verb.{verb}"), small="medium")
+            button.clicked.connect(lambda _on=False, v=verb: self.place_asked.emit(v))
+            self.verbs[verb] = button
+            flow.addWidget(button)
+        card.down.addWidget(self._verbs)
+        return card
+
+    def _show_place(self) -> None:
+        self.place.setText(place_words(self.model.header))
+        allowed = place_verbs(self.model.header)
+        for verb, button in self.verbs.items():
+            button.setVisible(verb in allowed)
+        self._verbs.setVisible(bool(allowed))
+
     def refresh(self) -> None:
         """Show the client as read last."""
         if not self.model.is_open:
             return
+        self._show_place()
         may = self.words.may_write()
         for group, shown in self.lists.items():
             shown.show_answers(self.words.shown(group))
@@ -92,6 +119,11 @@ class DetailsTab(Part):
         if self.words.may_write():
             self.safety.begin_line()
             self.open_form(self.safety)
+
+    def cover_names(self) -> None:
+        """The form for details shows who the client is."""
+        if self.open_now() is self.form:
+            self.form.close_form()
 
     def go_on_writing(self) -> None:
         """A half-written form opens by itself."""

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from caseload.people.roles import Action
+from caseload.services.timeline import ICONS, OTHER_ICON
 from caseload.services.work_record import JobLine, SupportWindow
-from caseload.values.dates import day_month, long_date
+from caseload.values.dates import day_month, long_date, short_date
 from caseload.words import say
 from ui.client.jobs_view_model import JobsViewModel
 from ui.client.narrow import Narrow
@@ -20,7 +21,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState, empty_layout
 from ui.widgets.flow import Flow
 from ui.widgets.marks import Mark
-from ui.widgets.text import label
+from ui.widgets.text import label, small_heading
+from ui.widgets.timeline import Entry, Timeline
 
 SHOWN_AHEAD = 2
 
@@ -29,6 +31,7 @@ class InWorkTab(Part):
     """A card for each job that goes on, with its schedule; ``job_asked`` for the first one."""
 
     job_asked = Signal()
+    contact_asked = Signal(str)
 
     def __init__(self, model: ClientViewModel) -> None:
         super().__init__(model)
@@ -75,7 +78,32 @@ class InWorkTab(Part):
             self.records.append(record)
         card.down.addWidget(_Schedule(list(shown_windows(line)), line, self.model))
         card.down.addWidget(label(say("client_in_work.then"), "small", "muted"))
+        done = self._done(line)
+        if done:
+            card.down.addWidget(small_heading(say("client_in_work.done")))
+            timeline = Timeline(say("client_in_work.done"))
+            timeline.opened.connect(lambda contact_id: self.contact_asked.emit(str(contact_id)))
+            timeline.show_entries(done)
+            card.down.addWidget(timeline)
         return card
+
+    def _done(self, line: JobLine) -> list[Entry]:
+        """The contacts that supported this job, the latest first, where notes are open."""
+        if not self.model.header.notes_open:
+            return []
+        kept = self.model.services.contacts.of_client(self.model.client_id)
+        return [
+            Entry(
+                contact.id,
+                short_date(contact.day),
+                ICONS.get(contact.medium, OTHER_ICON),
+                say(f"timeline.medium.{contact.medium}"),
+                self.model.text(contact.notes),
+                opens=True,
+            )
+            for contact in kept
+            if contact.is_in_work and contact.job_id in (line.job.id, None) and contact.was_direct
+        ]
 
     def _due(self, line: JobLine) -> tuple[str, str]:
         window, today = line.next_contact, self.model.today

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,6 +22,7 @@ from ui.client.details_tab import DetailsTab
 from ui.client.in_work_tab import InWorkTab
 from ui.client.jobs_tab import JobsTab
 from ui.client.part import Part
+from ui.client.place import COMMANDS, PlaceChanges, place_verbs
 from ui.client.profile_tab import ProfileTab
 from ui.client.timeline_tab import TimelineTab
 from ui.client.view_model import ClientViewModel
@@ -30,6 +33,8 @@ from ui.speak import speak
 from ui.widgets.cards import EmptyState
 from ui.widgets.dialog import Dialog
 from ui.widgets.one_of import OneOf
+
+P = TypeVar("P", bound=Part)
 
 PARTS: dict[str, Callable[[ClientViewModel], Part]] = {
     "timeline": TimelineTab,
@@ -72,6 +77,7 @@ class ClientPage(PageBase):
             self.tabs.add(key, say(f"client_page.tab.{key}"))
         self.gone = EmptyState(say("client_page.gone"), "")
         self.line = ClinicalLine(self, self.model)
+        self.place = PlaceChanges(self, self.model)
         self.alone = OneOf()
         self.alone.add(self.gone)
         self.alone.add(self.whole)
@@ -110,6 +116,9 @@ class ClientPage(PageBase):
         """Read again where it concerns this client; what is typed stays."""
         if changed.origin is self.model or not self.model.is_open:
             return
+        if not self.isVisible():
+            self._read_for.clear()  # it is read again when it comes into sight
+            return
         if self.model.client_id in changed.ids or changed.rooms & _OTHER_ROOMS:
             self._read_for.clear()
             try:
@@ -127,10 +136,12 @@ class ClientPage(PageBase):
             "open_safety": lambda: self.open_part("details"),
             "better_off": lambda: self._go("better_off"),
             "record_in_work": lambda: self._go("record_contact"),
-            "record_job": lambda: self._jobs().start_job(),
-            "record_hours": lambda: self._jobs().change_terms(),
-            "book_appointment": lambda: self._appointments().book(),
+            "record_job": self.start_job,
+            "record_hours": lambda: self._opened("jobs", JobsTab).change_terms(),
+            "book_appointment": lambda: self._opened("appointments", AppointmentsTab).book(),
         }
+        for verb in place_verbs(self.model.header):
+            answers[COMMANDS[verb]] = partial(self.place.ask, verb)
         form = self.part().open_now()
         if form is not None:
             answers["save"] = form.submit
@@ -201,31 +212,24 @@ class ClientPage(PageBase):
         """The tab in sight."""
         return self._made(self.tabs.key())
 
-    def _jobs(self) -> JobsTab:
-        self.show_part("jobs")
-        part = self._made("jobs")
-        assert isinstance(part, JobsTab)  # noqa: S101  # the table above says so
-        return part
-
-    def _appointments(self) -> AppointmentsTab:
-        self.show_part("appointments")
-        part = self._made("appointments")
-        assert isinstance(part, AppointmentsTab)  # noqa: S101  # the table above says so
+    def _opened(self, key: str, kind: type[P]) -> P:
+        self.show_part(key)
+        part = self._made(key)
+        if not isinstance(part, kind):
+            raise TypeError(key)
         return part
 
     def read_contact(self, contact_id: str) -> None:
         """Open a contact in the timeline."""
-        self.show_part("timeline")
-        part = self._made("timeline")
-        if isinstance(part, TimelineTab):
-            part.open_contact(contact_id)
+        self._opened("timeline", TimelineTab).open_contact(contact_id)
 
     def add_safety(self) -> None:
         """Open the form for a safety line."""
-        self.show_part("details")
-        part = self._made("details")
-        if isinstance(part, DetailsTab):
-            part.add_safety()
+        self._opened("details", DetailsTab).add_safety()
+
+    def start_job(self) -> None:
+        """Open the form for a job start."""
+        self._opened("jobs", JobsTab).start_job()
 
     def _made(self, key: str) -> Part:
         if key not in self._parts:
@@ -234,8 +238,11 @@ class ClientPage(PageBase):
             part.go.connect(self.go)
             if isinstance(part, TimelineTab):
                 part.record_asked.connect(lambda: self._go("record_contact"))
+            if isinstance(part, DetailsTab):
+                part.place_asked.connect(self.place.ask)
             if isinstance(part, InWorkTab):
-                part.job_asked.connect(lambda: self._jobs().start_job())
+                part.contact_asked.connect(self.read_contact)
+                part.job_asked.connect(self.start_job)
             if isinstance(part, ProfileTab):
                 part.together_view.closed.connect(lambda: self._together(None))
                 part.together_asked.connect(self._together)
@@ -280,6 +287,9 @@ class ClientPage(PageBase):
     def _names_changed(self, _hidden: bool) -> None:
         """Show everything again, unless the store was locked meanwhile."""
         try:
+            if self.model.is_open:
+                for part in self._parts.values():
+                    part.cover_names()
             self._show()
         except StoreTrouble:
             return
@@ -303,5 +313,5 @@ class ClientPage(PageBase):
         dialog.open()
 
 
-_OTHER_ROOMS = frozenset({"employer", "person", "service"})
+_OTHER_ROOMS = frozenset({"employer", "employer_contact", "person", "service"})
 """Rooms whose records a client's page names, though they belong to no client."""

@@ -99,6 +99,9 @@ class Part(OneOf):
         if self._open is not None:
             self._open.settle()
 
+    def cover_names(self) -> None:
+        """Names were hidden: close a form that shows them; what is typed is kept."""
+
     def refresh(self) -> None:
         """Show the client as read last; what is being typed stays."""
 

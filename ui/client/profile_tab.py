@@ -143,6 +143,10 @@ class ProfileTab(Part):
         if self._open_together:
             self.together_view.settle()
 
+    def cover_names(self) -> None:
+        """The conversation goes on, under the stand-in."""
+        self.together_view.show_name()
+
     # ---- doing
 
     def _write(self) -> None:

@@ -136,11 +136,15 @@ class TogetherView(QFrame):
         self.fill(texts)
         self.summary.clear()
         self._kept.setText("")
-        name = self._words.model.first_name()
-        self._head.set_words(say("client_profile.title", name=name), say("client_profile.sentence"))
-        self.setAccessibleName(say("client_profile.title", name=name))
+        self.show_name()
         empty = (key for key in PARTS if not self._words.has_answers(key, texts))
         self.show_part(part or next(empty, next(iter(PARTS))))
+
+    def show_name(self) -> None:
+        """Whose profile it is, unless names are hidden."""
+        title = say("client_profile.title", name=self._words.model.first_name())
+        self._head.set_words(title, say("client_profile.sentence"))
+        self.setAccessibleName(title)
 
     def fill(self, texts: Texts) -> None:
         """Show answers without calling them typed."""

@@ -179,6 +179,11 @@ class TimelineTab(Part):
         if self.contact.is_open():
             self.contact.focus_first()
 
+    def cover_names(self) -> None:
+        """Notes may name the client."""
+        if self.open_now() is self.form:
+            self.form.close_form()
+
     def focus_first(self) -> None:
         """The newest entry."""
         self.timeline.focus_entry(None)
