@@ -56,7 +56,7 @@ def _write_letter(file: Path, document: Mapping[str, Any], named: object) -> Non
     from caseload.better_off.case_reader import read_case
     from caseload.better_off.comparison import compare
     from caseload.better_off.rate_files import load_rate_book
-    from caseload.documents import pdf_of
+    from caseload.documents import better_off_letter_pdf
     from caseload.letters.composing import MOST_OFFERS, compose_better_off_letter
     from caseload.services.desk import local_now
 
@@ -69,7 +69,7 @@ def _write_letter(file: Path, document: Mapping[str, Any], named: object) -> Non
     result = compare(case.household, case.offers, load_rate_book().tax_year(case.tax_year))
     composed = compose_better_off_letter(result, written=local_now().date(), **_parties(named))
     try:
-        file.write_bytes(pdf_of(composed.printout()))
+        file.write_bytes(better_off_letter_pdf(composed))
     except OSError:
         raise StoreTrouble(say("cli.file.unwritable", file=file.name)) from None
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from caseload.better_off.answer import BetterOff
 from caseload.better_off.comparison import compare
 from caseload.better_off.filing import household_to_json, to_json
 from caseload.better_off.household import (
@@ -22,13 +21,11 @@ from caseload.better_off.household import (
 )
 from caseload.better_off.problems import HouseholdRefused
 from caseload.demo.diary import Order
-from caseload.demo.rates_on_file import rates_near
+from caseload.demo.rates_on_file import days_on_file, rates_near
 from caseload.demo.story import Story
 from caseload.demo.working import Work, least_pay
-from caseload.documents import pdf_of
-from caseload.letters.composing import compose_better_off_letter
-from caseload.letters.parties import author_of, letterhead_of, recipient_of
 from caseload.services.all_services import Services
+from caseload.services.better_off_letters import LetterToMake
 from caseload.values.record import RecordId
 
 NEW_HEALTH_ELEMENT = date(2026, 4, 6)
@@ -91,47 +88,26 @@ def keep_calculation(
 ) -> RecordId | None:
     """Work it out, keep it, and file a printed letter where one is wanted; the letter's id.
 
-    A household that is not covered is left out, as it would be in life.
+    A household that is not covered is left out, as it would be in life, and so is a day before the
+    oldest rates.
     """
+    if day < days_on_file()[0]:
+        return None
     try:
         result = compare(household, offers, rates_near(day))
     except HouseholdRefused:
         return None
-    kept = services.better_off.keep(
+    asked = LetterToMake(result, client_id)
+    if letter:
+        filed = services.better_off_letters.file(
+            services.better_off_letters.make_better_off_letter(asked)
+        )
+        services.letters.printed(letter_id=filed.id)
+        return filed.id
+    services.better_off.keep(
         client_id=client_id,
         inputs=json.dumps(household_to_json(household, offers), ensure_ascii=False),
         result=json.dumps(to_json(result), ensure_ascii=False),
         rate_year=result.rates_name,
     )
-    if not letter:
-        return None
-    return file_letter(services, client_id, result, day, calculation_id=kept.id)
-
-
-def file_letter(
-    services: Services,
-    client_id: RecordId,
-    result: BetterOff,
-    day: date,
-    *,
-    calculation_id: RecordId,
-) -> RecordId:
-    """The letter as it is printed and handed over."""
-    service = services.people.service()
-    client = services.clients.get(client_id)
-    composed = compose_better_off_letter(
-        result,
-        service=letterhead_of(service),
-        client=recipient_of(client, posted=False),
-        author=author_of(services.people.me, service),
-        written=day,
-        made_up=service.made_up,
-    )
-    filed = services.letters.file(
-        client_id=client_id,
-        title=composed.title,
-        pdf=pdf_of(composed.printout()),
-        calculation_id=calculation_id,
-    )
-    services.letters.printed(letter_id=filed.id)
-    return filed.id
+    return None
