@@ -50,6 +50,8 @@ class Door(QObject):
         self.several = settings.several
         self._attempts: tuple[Path, Attempts] | None = None
         self._pages: list[QWidget] = []
+        self._names_come = False
+        self._too_early = ""  # a passphrase that was given before the names were known
         self._way: object = None  # whoever the buttons of the page belong to
         self.choose_folder: Callable[[str], str] = _ask_for_a_folder
         self.choose_file: Callable[[str], str] = _ask_for_a_backup
@@ -131,6 +133,7 @@ class Door(QObject):
         page.other_store_asked.connect(self.open_other)
         page.restore_asked.connect(self.show_restore)
         self.put(page)
+        self._names_come, self._too_early = True, ""
         if at_once:
             self._look_for_people(page, folder)
         else:
@@ -150,6 +153,7 @@ class Door(QObject):
                 self._show_people(page, *looked)
 
         def refused(why: CaseloadError) -> None:
+            self._names_come, self._too_early = False, ""
             if page in self._pages:
                 page.offer_restore(True)
                 page.show_refusal(why.sentence)
@@ -163,8 +167,14 @@ class Door(QObject):
         self.several = not known.alone
         last = self._last if self._last in {who for who, _ in people} else None
         page.show_people(people, last)
+        self._names_come = False
         page.offer_keyring(any(has_keyring(person) for person in known.people))
         _show_wait(page, attempts)
+        given, self._too_early = self._too_early, ""
+        if given and (known.alone or last):
+            self._unlock(page, known.folder, page.people.value(), given)
+        elif given:
+            page.show_busy(False)  # it is asked now who that was
 
     def _attempts_on(self, folder: Path) -> Attempts:
         """The wrong attempts on a store, counted for as long as the program runs."""
@@ -178,9 +188,12 @@ class Door(QObject):
         from caseload import app
         from ui.attempt import attempt
 
+        page.show_busy(True)
+        if self._names_come:
+            self._too_early = passphrase
+            return
         attempts = self._attempts_on(folder)
         who = str(person_id or "")
-        page.show_busy(True)
         attempt(
             self.background,
             lambda: app.unlock(folder, person_id=who, passphrase=passphrase, attempts=attempts),

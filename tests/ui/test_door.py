@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import keyring
 import pytest
@@ -19,6 +19,7 @@ from caseload.app import opening, unlock
 from caseload.settings import Settings, read_settings, write_settings
 from tests.ui.front_door import OTHER_WORDS, WORDS, FrontDoor, alone, copied, for_two
 from tests.ui.in_window import click, press, words_on, write
+from ui.background import AtOnce, Done, Job, Refused
 from ui.set_up.restore import RestorePage
 from ui.set_up.start import StartPage
 from ui.unlock.page import UnlockPage
@@ -342,3 +343,70 @@ def test_a_folder_that_cannot_be_written_opens_to_read(
     front.unlock()
     assert front.session.is_read_only
     assert "This folder cannot be written to" in front.app.window.banner.words()
+
+
+# ---- typed before the names are there
+
+
+class Held(AtOnce):
+    """Holds work back until it is let go."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], object]] | None = []
+
+    def run(
+        self,
+        work: Callable[[], Any],
+        done: Done,
+        refused: Refused | None = None,
+        *,
+        store: bool = True,
+    ) -> Job:
+        if self.waiting is None:
+            return super().run(work, done, refused, store=store)
+        run = super().run
+        self.waiting.append(lambda: run(work, done, refused, store=store))
+        return Job()
+
+    def let_go(self) -> None:
+        waiting, self.waiting = self.waiting or [], None
+        for one in waiting:
+            one()
+
+
+def test_a_passphrase_typed_at_once_waits_for_the_names(front: FrontDoor, store: Path) -> None:
+    held = Held()
+    front.open(store, background=held)
+    front.unlock()
+    assert front.page(UnlockPage).unlock.words() == "Opening"
+    held.let_go()
+    assert front.is_at_work()
+
+
+def test_where_it_is_not_known_whose_it_is_that_is_asked_first(
+    front: FrontDoor, team: Path
+) -> None:
+    held = Held()
+    front.open(team, background=held)
+    front.unlock(OTHER_WORDS)
+    held.let_go()
+    page = front.page(UnlockPage)
+    assert page.who.isVisible()
+    assert refusal(front) == ""
+    assert page.passphrase.text() == OTHER_WORDS
+    front.choose(page.people, "Martin Doyle")
+    click(page.unlock)
+    assert front.session.person.name == "Martin Doyle"
+
+
+def test_a_store_chosen_meanwhile_is_the_one_that_opens(
+    front: FrontDoor, store: Path, team: Path
+) -> None:
+    front.open(store)
+    held = front.app.door.background = Held()
+    front.unlock()
+    front.chosen = str(team)
+    click(front.page(UnlockPage).other_store)
+    held.let_go()
+    assert not front.is_at_work()
+    assert front.app.door.folder == team
