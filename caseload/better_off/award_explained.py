@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from caseload.better_off.answer import Section, Step, StepKind
 from caseload.better_off.benefit_cap import cap_limit_rate
+from caseload.better_off.childcare import childcare_maximum_rate
 from caseload.better_off.household import Household, Job, Tenure
 from caseload.better_off.local_housing_allowance import size_category
 from caseload.better_off.money import MoneyPicture, UniversalCredit
@@ -17,7 +18,6 @@ from caseload.better_off.steps import line, note, section, step, total
 from caseload.better_off.universal_credit import (
     CHILDREN_UNDER_TWO_CHILD_LIMIT,
     child_element_rates,
-    childcare_maximum_rate,
     disabled_child_rates,
     has_work_allowance,
     health_element_rate,
@@ -97,7 +97,7 @@ def _childcare(
 ) -> Iterator[Step]:
     if job is None or not job.childcare_monthly:
         return
-    keys = ("uc.childcare.coverage_rate", childcare_maximum_rate(household))
+    keys = ("uc.childcare.coverage_rate", childcare_maximum_rate(household, job))
     if not award.childcare_element:
         yield note("no_childcare_help")
         return
@@ -124,16 +124,18 @@ def award_section(household: Household, month: MoneyPicture, rates: Rates) -> Se
     return section(
         "award",
         line("maximum", award.maximum, upper),
-        *_deductions(household, award, rates),
+        *_deductions(household, month, rates),
         *_cap(household, award),
         total("award", award.award),
     )
 
 
-def _deductions(household: Household, award: UniversalCredit, rates: Rates) -> Iterator[Step]:
+def _deductions(household: Household, month: MoneyPicture, rates: Rates) -> Iterator[Step]:
     """Each deduction, at most what is left when it comes."""
+    award = month.universal_credit
     left = award.maximum
     taken = min(left, award.earnings_deduction)
+    yield from _counted(month)
     yield _earnings(household, award, taken, rates)
     left -= taken
     if award.other_income:
@@ -155,6 +157,13 @@ def _deductions(household: Household, award: UniversalCredit, rates: Rates) -> I
     else:
         lower = "uc.capital.lower_limit"
         yield note("no_tariff_income", lower, limit=pounds(rates.amount(lower)))
+
+
+def _counted(month: MoneyPicture) -> Iterator[Step]:
+    """Why the earnings that count are not the take-home pay that is shown."""
+    pays = [pay for pay in (month.pay, month.partner_pay) if pay]
+    if relief := sum(pay.pension_relief for pay in pays):
+        yield note("whole_pension_comes_off", relief=pounds(Decimal(relief)))
 
 
 def _earnings(household: Household, award: UniversalCredit, taken: Decimal, rates: Rates) -> Step:

@@ -21,30 +21,48 @@ def cap_limit(household: Household, rates: Rates) -> Decimal:
     return rates.amount(cap_limit_rate(household)) / MONTHS
 
 
-def cap_exemption(
+def exemption_by_benefit(household: Household, *, health_element: bool, carer_element: bool) -> str:
+    """Why the cap does not apply whatever anybody earns, or an empty text (UC Regs reg. 83(1)).
+
+    The answer is ``lcwra``, ``carer``, ``pip``, ``dla``, the kind of an other income, or
+    ``hospital`` for a benefit that is not paid only because of hospital or a care home.
+    """
+    if health_element:
+        return "lcwra"
+    if carer_element:
+        return "carer"
+    if any(person.has_pip for person in household.people):
+        return "pip"
+    if any(child.has_dla for child in household.children):
+        return "dla"
+    for adult in household.adults:
+        for income in adult.other_income:
+            if income.kind.lifts_cap:
+                return income.kind
+    suspended = any(adult.benefit_suspended_in_hospital for adult in household.adults)
+    return "hospital" if suspended else ""
+
+
+def exemption_by_income(
     household: Household,
     *,
-    health_element: bool,
-    carer: bool,
+    carers_allowance: bool,
     esa_support: bool,
     earned: Decimal,
     rates: Rates,
 ) -> str:
-    """Why the cap does not apply, or an empty text where it does (UC Regs regs 82, 83).
+    """Why the cap does not apply because of what comes in, or an empty text (regs 82, 83).
 
-    Earned income is the couple's, after tax, National Insurance and pension.
+    ``earned`` is the couple's, after tax, National Insurance and pension. ``grace`` is the nine
+    months after a job, where the household says that they run.
     """
-    reasons = (
-        ("lcwra", health_element),
-        ("carer", carer),
-        ("pip", any(adult.has_pip for adult in household.adults)),
-        ("dla", any(child.has_dla for child in household.children)),
-        ("esa_support", esa_support),
-    )
-    for reason, holds in reasons:
-        if holds:
-            return reason
-    return "earnings" if earned >= rates.amount("uc.benefit_cap_earnings_threshold") else ""
+    if carers_allowance:
+        return "carer"
+    if esa_support:
+        return "esa_support"
+    if earned >= rates.amount("uc.benefit_cap_earnings_threshold"):
+        return "earnings"
+    return "grace" if household.cap_grace_ends else ""
 
 
 def cap_excess(counted: Decimal, limit: Decimal, childcare_element: Decimal) -> Decimal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,37 +11,139 @@ from caseload.better_off.earnings import pay_for
 from caseload.better_off.household import NOTHING, Adult, EsaGroup, Household, Job
 from caseload.better_off.money import MoneyPicture, Pay, Pence, month_of
 from caseload.better_off.rate_book import Rates
-from caseload.better_off.universal_credit import Income, award
+from caseload.better_off.universal_credit import Income, Standing, award, standing
+from caseload.better_off.view import View
 from caseload.values.money import penny
 
 
 @dataclass(frozen=True, slots=True)
 class AdultMoney:
-    """One adult's month: pay, and the benefits and pension paid to that adult."""
+    """One adult's month: pay, and the benefits and other money paid to that adult."""
 
     pay: Pay
     new_style_esa: Decimal
+    esa_support: bool
     carers_allowance: Decimal
-    pip: Decimal
     other_pension: Decimal
+    other_income: Decimal
+    other_counted: Decimal
+    """The part of ``other_income`` that Universal Credit takes off."""
+    other_capped: Decimal
+    """The part of ``other_income`` that counts towards the benefit cap."""
 
 
-def adult_money(adult: Adult, job: Job | None, rates: Rates, pence: Pence) -> AdultMoney:
-    """What one adult gets in a month in this job, or out of work with None."""
-    esa = other_benefits.new_style_esa_week(adult, job, rates)
-    carers = other_benefits.carers_allowance_week(adult, job, rates)
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything about a household that no job of the client's changes, worked out once."""
+
+    household: Household
+    rates: Rates
+    pence: Pence
+    view: View
+    standing: Standing
+    partner: AdultMoney | None
+    child_benefit: Decimal
+    pip: Decimal
+    dla: Decimal
+    rent: Decimal
+
+
+def frame_of(
+    household: Household, rates: Rates, pence: Pence = penny, view: View = View.LAW
+) -> Frame:
+    """What no job of the client's changes."""
+    partner = household.partner
+    money = None
+    if partner:
+        money = adult_money(partner, jobs_of(partner, partner.job), rates, pence, view)
+    children = household.children
+    return Frame(
+        household=household,
+        rates=rates,
+        pence=pence,
+        view=view,
+        standing=standing(household, rates, pence, view),
+        partner=money,
+        child_benefit=pence(month_of(other_benefits.child_benefit_week(len(children), rates))),
+        pip=sum(
+            (pence(month_of(other_benefits.pip_week(each, rates))) for each in household.people),
+            NOTHING,
+        ),
+        dla=pence(month_of(other_benefits.dla_week(children, rates))),
+        rent=pence(household.housing.rent_monthly),
+    )
+
+
+def jobs_of(adult: Adult, job: Job | None) -> tuple[Job, ...]:
+    """All the work of an adult who has this job, or None."""
+    return (job, *adult.other_jobs) if job else adult.other_jobs
+
+
+def adult_money(
+    adult: Adult, jobs: Sequence[Job], rates: Rates, pence: Pence, view: View = View.LAW
+) -> AdultMoney:
+    """What one adult gets in a month with these jobs."""
+    esa = other_benefits.new_style_esa_week(adult, jobs, rates, view)
+    carers = other_benefits.carers_allowance_week(adult, jobs, rates, view)
     taxable = esa + carers + adult.other_pension_income_weekly
+    other = counted = capped = NOTHING
+    for each in adult.other_income:
+        amount = pence(month_of(each.weekly))
+        other += amount
+        counted += amount if each.kind.counts_for_uc else NOTHING
+        capped += amount if each.kind.counts_for_cap else NOTHING
+        taxable += each.weekly if each.kind.taxed else NOTHING
     return AdultMoney(
-        pay=pay_for(job, taxable, rates, pence),
+        pay=pay_for(adult, jobs, taxable, rates, pence, view=view),
         new_style_esa=pence(month_of(esa)),
+        esa_support=esa > 0 and adult.new_style_esa_group is EsaGroup.SUPPORT,
         carers_allowance=pence(month_of(carers)),
-        pip=pence(month_of(other_benefits.pip_week(adult, rates))),
         other_pension=pence(month_of(adult.other_pension_income_weekly)),
+        other_income=other,
+        other_counted=counted,
+        other_capped=capped,
+    )
+
+
+def month_in(frame: Frame, job: Job | None) -> MoneyPicture:
+    """The household's month with the client in ``job``, or out of work with None."""
+    client = frame.household.claimant
+    money = adult_money(client, jobs_of(client, job), frame.rates, frame.pence, frame.view)
+    everyone = (money,) if frame.partner is None else (money, frame.partner)
+    income = Income(
+        earned=sum((each.pay.earned_income for each in everyone), NOTHING),
+        job=job,
+        new_style_esa=sum((each.new_style_esa for each in everyone), NOTHING),
+        esa_support=any(each.esa_support for each in everyone),
+        carers_allowance=sum((each.carers_allowance for each in everyone), NOTHING),
+        other_pension=sum((each.other_pension for each in everyone), NOTHING),
+        child_benefit=frame.child_benefit,
+        other_counted=sum((each.other_counted for each in everyone), NOTHING),
+        other_capped=sum((each.other_capped for each in everyone), NOTHING),
+    )
+    return MoneyPicture(
+        pay=money.pay,
+        partner_pay=frame.partner.pay if frame.partner else None,
+        universal_credit=award(frame.household, frame.standing, income, frame.rates, frame.pence),
+        child_benefit=frame.child_benefit,
+        new_style_esa=income.new_style_esa,
+        carers_allowance=income.carers_allowance,
+        pip=frame.pip,
+        dla=frame.dla,
+        other_pension_income=income.other_pension,
+        other_income=sum((each.other_income for each in everyone), NOTHING),
+        childcare=frame.pence(job.childcare_monthly) if job else NOTHING,
+        fares=frame.pence(month_of(job.fares_weekly or NOTHING)) if job else NOTHING,
+        rent=frame.rent,
     )
 
 
 def picture(
-    household: Household, job: Job | None, rates: Rates, pence: Pence = penny
+    household: Household,
+    job: Job | None,
+    rates: Rates,
+    pence: Pence = penny,
+    view: View = View.LAW,
 ) -> MoneyPicture:
     """The household's month with the client in ``job``, or out of work with None.
 
@@ -48,41 +151,4 @@ def picture(
     before it, as Universal Credit itself works in pennies (UC Regs reg. 6). With ``exact``
     nothing is rounded: the view of the test cases.
     """
-    claimant = adult_money(household.claimant, job, rates, pence)
-    everyone = [claimant]
-    partner = None
-    if household.partner:
-        partner = adult_money(household.partner, household.partner.job, rates, pence)
-        everyone.append(partner)
-    esa = sum((adult.new_style_esa for adult in everyone), NOTHING)
-    carers = sum((adult.carers_allowance for adult in everyone), NOTHING)
-    pensions = sum((adult.other_pension for adult in everyone), NOTHING)
-    children = len(household.children)
-    child_benefit = pence(month_of(other_benefits.child_benefit_week(children, rates)))
-    income = Income(
-        earned=sum((adult.pay.take_home for adult in everyone), NOTHING),
-        job=job,
-        partner_in_work=bool(partner and partner.pay.hours_per_week > 0),
-        new_style_esa=esa,
-        esa_support=any(
-            money.new_style_esa > 0 and adult.new_style_esa_group is EsaGroup.SUPPORT
-            for adult, money in zip(household.adults, everyone, strict=True)
-        ),
-        carers_allowance=carers,
-        other_pension=pensions,
-        child_benefit=child_benefit,
-    )
-    return MoneyPicture(
-        pay=claimant.pay,
-        partner_pay=partner.pay if partner else None,
-        universal_credit=award(household, income, rates, pence),
-        child_benefit=child_benefit,
-        new_style_esa=esa,
-        carers_allowance=carers,
-        pip=sum((adult.pip for adult in everyone), NOTHING),
-        dla=pence(month_of(other_benefits.dla_week(household.children, rates))),
-        other_pension_income=pensions,
-        childcare=pence(job.childcare_monthly) if job else NOTHING,
-        fares=pence(month_of(job.fares_weekly or NOTHING)) if job else NOTHING,
-        rent=pence(household.housing.rent_monthly),
-    )
+    return month_in(frame_of(household, rates, pence, view), job)

@@ -10,13 +10,15 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from caseload.better_off.calculation import picture
+from caseload.better_off.calculation import Frame, frame_of, month_in
 from caseload.better_off.case_reader import Case, read_case
 from caseload.better_off.coverage import check
+from caseload.better_off.household import Offer
 from caseload.better_off.money import MONTHS, WEEKS, MoneyPicture, exact
 from caseload.better_off.problems import HouseholdRefused
-from caseload.better_off.rate_book import RateBook, Rates
+from caseload.better_off.rate_book import RateBook
 from caseload.better_off.rate_files import load_rate_book
+from caseload.better_off.view import View
 from caseload.errors import CaseloadError, Refused
 from caseload.values.money import penny
 from caseload.words import say
@@ -78,19 +80,20 @@ def _sentence(refusal: CaseloadError) -> str:
     return say("better_off.case.and_more", first=first, count=more) if more else first
 
 
-def answer_case(case: Case, book: RateBook) -> dict[str, Any]:
+def answer_case(case: Case, book: RateBook, view: View = View.CASES) -> dict[str, Any]:
     """The outputs of one case. Raises CaseloadError where it is not covered."""
     rates = book.tax_year(case.tax_year)
     check(case.household, case.offers, rates)
-    now = picture(case.household, None, rates, exact)
+    frame = frame_of(case.household, rates, exact, view)
+    now = month_in(frame, None)
     return {
         "out_of_work": _amounts(now),
-        "offers": [_offer(case, number, now, rates) for number in range(len(case.offers))],
+        "offers": [_offer(frame, offer, now) for offer in case.offers],
     }
 
 
-def _offer(case: Case, number: int, now: MoneyPicture, rates: Rates) -> dict[str, Any]:
-    then = picture(case.household, case.offers[number], rates, exact)
+def _offer(frame: Frame, offer: Offer, now: MoneyPicture) -> dict[str, Any]:
+    then = month_in(frame, offer)
     return {
         **_amounts(then),
         "better_off_by": _periods(then.money_in - now.money_in),

@@ -7,28 +7,33 @@ from dataclasses import replace
 from decimal import Decimal
 
 from caseload.better_off.answer import BetterOff, Fact, FactKind, OfferAnswer, TableRow
-from caseload.better_off.calculation import picture
+from caseload.better_off.calculation import Frame, frame_of, month_in
 from caseload.better_off.coverage import check
 from caseload.better_off.facts import Comparison, fact, facts_of
 from caseload.better_off.household import Household, Offer
 from caseload.better_off.money import LINE_ORDER, NOTHING, MoneyLine, MoneyPicture
 from caseload.better_off.rate_book import Rates
+from caseload.better_off.view import View
 from caseload.better_off.warnings import warnings_of
+from caseload.values.money import penny
 from caseload.words import say
 
 
-def compare(household: Household, offers: Sequence[Offer], rates: Rates) -> BetterOff:
+def compare(
+    household: Household, offers: Sequence[Offer], rates: Rates, view: View = View.LAW
+) -> BetterOff:
     """What each offer would leave the household, against what it lives on now.
 
-    Every line is rounded half up to the penny and each total is the sum of its lines. Raises
-    HouseholdRefused where a household or an offer is not covered, and RatesRefused where a rate
-    is missing.
+    Every line is rounded half up to the penny and each total is the sum of its lines. The sum
+    follows the law unless the view of the published cases is asked for. Raises HouseholdRefused
+    where a household or an offer is not covered, and RatesRefused where a rate is missing.
     """
     check(household, offers, rates)
     used: set[str] = set()
     noted = rates.noting(used)
-    now = picture(household, household.claimant.job, noted)
-    answers = [_answer(household, offer, now, noted) for offer in offers]
+    frame = frame_of(household, noted, penny, view)
+    now = month_in(frame, household.claimant.job)
+    answers = [_answer(frame, offer, now) for offer in offers]
     unconfirmed = rates.unconfirmed(used)
     if unconfirmed:
         extra = _unconfirmed(unconfirmed, rates)
@@ -45,9 +50,9 @@ def compare(household: Household, offers: Sequence[Offer], rates: Rates) -> Bett
     )
 
 
-def _answer(household: Household, offer: Offer, now: MoneyPicture, rates: Rates) -> OfferAnswer:
-    then = picture(household, offer, rates)
-    comparison = Comparison(household, offer, now, then, rates)
+def _answer(frame: Frame, offer: Offer, now: MoneyPicture) -> OfferAnswer:
+    then = month_in(frame, offer)
+    comparison = Comparison(frame.household, offer, now, then, frame.rates, frame)
     facts = facts_of(comparison) + warnings_of(comparison)
     return OfferAnswer(offer, then, then.left - now.left, facts)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from caseload.better_off.household import NOTHING, Job, PensionBasis
+from caseload.better_off.household import NOTHING, Adult, Job, PensionBasis, PensionRelief
 from caseload.better_off.money import MONTHS, WEEKS, Pay, Pence
 from caseload.better_off.rate_book import Rates
+from caseload.better_off.view import View
 
 PAY_RATES = (
     "income_tax.personal_allowance",
@@ -36,7 +39,7 @@ def gross_year(job: Job | None) -> Decimal:
 
 
 def pension_year(job: Job | None, rates: Rates) -> Decimal:
-    """The worker's own pension share, pounds a year.
+    """The worker's own pension share with its tax relief, pounds a year.
 
     Of qualifying earnings it is the share of pay between the lower and the upper limit
     (Pensions Act 2008 s.13).
@@ -82,36 +85,95 @@ def national_insurance_year(gross: Decimal, rates: Rates) -> Decimal:
     )
 
 
-def pay_for(job: Job | None, other_taxable_weekly: Decimal, rates: Rates, pence: Pence) -> Pay:
-    """A month of one person's pay.
+@dataclass(frozen=True, slots=True)
+class YearOfWork:
+    """A year of all the work that one adult does, pounds."""
 
-    ``other_taxable_weekly`` is New Style ESA, Carer's Allowance and pensions, pounds a week: the
-    tax they cause stands apart from the tax on the pay.
+    gross: Decimal
+    taxable: Decimal
+    """Pay less pension shares that are taken before tax."""
+    pension_paid: Decimal
+    """What the worker pays into pensions, out of pay."""
+    relief_added: Decimal
+    """What HMRC adds to pensions where relief is given at source."""
+    national_insurance: Decimal
+
+
+IDLE = YearOfWork(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING)
+
+
+def year_of_work(jobs: Sequence[Job], rates: Rates, view: View) -> YearOfWork:
+    """The year of these jobs. In the cases' view every pension is taken before tax."""
+    if not jobs:
+        return IDLE
+    gross = taxable = paid = added = insurance = NOTHING
+    for job in jobs:
+        pay = gross_year(job)
+        share = pension_year(job, rates)
+        gross += pay
+        insurance += national_insurance_year(pay, rates)
+        if view is View.LAW and share and job.pension_relief is PensionRelief.RELIEF_AT_SOURCE:
+            relief = share * rates.amount("income_tax.basic_rate")
+            added += relief
+            paid += share - relief
+            taxable += pay
+        else:
+            paid += share
+            taxable += pay - share
+    return YearOfWork(gross, taxable, paid, added, insurance)
+
+
+def pay_for(
+    adult: Adult,
+    jobs: Sequence[Job],
+    other_taxable_weekly: Decimal,
+    rates: Rates,
+    pence: Pence,
+    *,
+    view: View = View.LAW,
+) -> Pay:
+    """A month of one person's pay from all jobs.
+
+    ``other_taxable_weekly`` is New Style ESA, Carer's Allowance, pensions and the like, pounds a
+    week. The tax that they cause stands apart from the tax on the pay, unless HMRC takes it from
+    the wage (UC Regs reg. 55(5)(b)).
     """
-    gross = gross_year(job)
-    pension = pension_year(job, rates)
-    tax = income_tax_year(gross - pension, rates)
+    year = year_of_work(jobs, rates, view)
+    tax = income_tax_year(year.taxable, rates)
     extra = NOTHING
     if other_taxable_weekly:
-        all_income = gross - pension + other_taxable_weekly * WEEKS
-        extra = income_tax_year(all_income, rates) - tax
+        extra = income_tax_year(year.taxable + other_taxable_weekly * WEEKS, rates) - tax
+    if extra and year.gross and through_wage(adult, view):
+        tax, extra = tax + extra, NOTHING
     return Pay(
-        hours_per_week=job.hours_per_week if job else NOTHING,
-        hourly_wage=job.hourly_wage if job else NOTHING,
-        gross=pence(gross / MONTHS),
+        hours_per_week=sum((job.hours_per_week for job in jobs), NOTHING),
+        hourly_wage=jobs[0].hourly_wage if jobs else NOTHING,
+        gross=pence(year.gross / MONTHS),
         income_tax=pence(tax / MONTHS),
-        national_insurance=pence(national_insurance_year(gross, rates) / MONTHS),
-        pension=pence(pension / MONTHS),
+        national_insurance=pence(year.national_insurance / MONTHS),
+        pension=pence(year.pension_paid / MONTHS),
         tax_on_other_income=pence(extra / MONTHS),
+        pension_relief=pence(year.relief_added / MONTHS),
     )
 
 
-def net_week_after_half_pension(job: Job | None, rates: Rates) -> Decimal:
-    """Weekly pay after tax, National Insurance and half of pension, as Carer's Allowance counts it.
+def through_wage(adult: Adult, view: View) -> bool:
+    """Whether tax on benefits and pensions comes off the wage, as far as was said."""
+    return view is View.LAW and adult.tax_on_benefits_through_wage is True
 
-    S.I. 1996/2745 reg. 10 and Sch. 3.
+
+def net_week_after_half_pension(
+    jobs: Sequence[Job],
+    rates: Rates,
+    view: View = View.LAW,
+    coded_weekly: Decimal = NOTHING,
+) -> Decimal:
+    """Weekly pay after tax, National Insurance and half of pension, averaged over the year.
+
+    Carer's Allowance (S.I. 1996/2745 reg. 10 and Sch. 3), New Style ESA (ESA Regs 2013 Part 10)
+    and New Style JSA count it so. ``coded_weekly`` is taxable money, pounds a week, whose tax the
+    wage bears.
     """
-    gross = gross_year(job)
-    pension = pension_year(job, rates)
-    tax = income_tax_year(gross - pension, rates)
-    return (gross - tax - national_insurance_year(gross, rates) - pension / 2) / WEEKS
+    year = year_of_work(jobs, rates, view)
+    tax = income_tax_year(year.taxable + coded_weekly * WEEKS, rates)
+    return (year.gross - tax - year.national_insurance - year.pension_paid / 2) / WEEKS

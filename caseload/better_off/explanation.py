@@ -16,7 +16,14 @@ from caseload.better_off.earnings import (
     PAY_RATES,
     QUALIFYING_EARNINGS_RATES,
 )
-from caseload.better_off.household import Adult, Household, Job, Offer, PensionBasis
+from caseload.better_off.household import (
+    Adult,
+    Household,
+    Job,
+    Offer,
+    PensionBasis,
+    PensionRelief,
+)
 from caseload.better_off.minimum_wage import minimum_wage_rate
 from caseload.better_off.money import MoneyPicture, Pay, month_of
 from caseload.better_off.other_benefits import dla_rates, pip_rates
@@ -77,7 +84,7 @@ def _pay_section(code: str, adult: Adult, job: Job, pay: Pay, rates: Rates) -> S
             wage=pounds(job.hourly_wage),
         ),
         line(
-            "income_tax" if pay.income_tax else "no_income_tax",
+            _tax_code(adult, pay),
             -pay.income_tax,
             *PAY_RATES,
             allowance=pounds(rates.amount("income_tax.personal_allowance")),
@@ -101,15 +108,26 @@ def _pay_section(code: str, adult: Adult, job: Job, pay: Pay, rates: Rates) -> S
     return section(code, *steps)
 
 
+def _tax_code(adult: Adult, pay: Pay) -> str:
+    if not pay.income_tax:
+        return "no_income_tax"
+    return "income_tax_with_benefits" if adult.tax_on_benefits_through_wage else "income_tax"
+
+
 def _pension(job: Job, pay: Pay, rates: Rates) -> Step:
     percent = f"{job.pension_employee_percent.normalize():f}%"
+    at_source = job.pension_relief is PensionRelief.RELIEF_AT_SOURCE
+    how, keys = ("_at_source", ("income_tax.basic_rate",)) if at_source else ("", ())
+    figures = {"relief": pounds(pay.pension_relief)} if at_source else {}
     if job.pension_basis is PensionBasis.ALL_PAY:
-        return line("pension_all_pay", -pay.pension, percent=percent)
+        return line(f"pension_all_pay{how}", -pay.pension, *keys, percent=percent, **figures)
     lower, upper = (rates.amount(key) for key in QUALIFYING_EARNINGS_RATES)
     return line(
-        "pension_qualifying",
+        f"pension_qualifying{how}",
         -pay.pension,
         *QUALIFYING_EARNINGS_RATES,
+        *keys,
+        **figures,
         percent=percent,
         lower=pounds(lower),
         upper=pounds(upper),
@@ -121,13 +139,21 @@ def _money_in(household: Household, month: MoneyPicture) -> Iterator[Step]:
         "child_benefit": _child_benefit_rates(household),
         "new_style_esa": ESA_RATES,
         "carers_allowance": CARERS_ALLOWANCE_RATES,
-        "pip": tuple(key for adult in household.adults for key in pip_rates(adult)),
+        "pip": tuple(key for each in household.people for key in pip_rates(each)),
         "dla": tuple(key for child in household.children for key in dla_rates(child)),
         "tax_on_other_income": PAY_RATES,
     }
     for each in month.lines:
         words = say(f"better_off.line.{each.key}.staff")
         yield step(each.key, words, each.amount, StepKind.LINE, *keys.get(each.key, ()))
+    for adult in household.adults:
+        for income in adult.other_income:
+            how = "counted" if income.kind.counts_for_uc else "not_counted"
+            yield note(
+                f"other_income_{how}",
+                name=income.kind.words,
+                amount=pounds(penny(month_of(income.weekly))),
+            )
     awards = (penny(month_of(adult.new_style_esa_weekly)) for adult in household.adults)
     if month.new_style_esa < sum(awards):
         yield note("esa_not_paid", *ESA_RATES)

@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from caseload.better_off.answer import Fact, FactKind
+from caseload.better_off.calculation import Frame, frame_of, month_in
 from caseload.better_off.household import Household, Offer
 from caseload.better_off.money import MoneyPicture
 from caseload.better_off.rate_book import Rates
 from caseload.better_off.universal_credit import has_work_allowance, work_allowance_rate
+from caseload.values.dates import long_date
 from caseload.values.money import pounds
 from caseload.words import say
 
@@ -40,6 +42,7 @@ class Comparison:
     now: MoneyPicture
     then: MoneyPicture
     rates: Rates
+    frame: Frame
 
 
 def fact(kind: FactKind, code: str, source: str = "", *keys: str, **figures: object) -> Fact:
@@ -77,16 +80,17 @@ def _why(c: Comparison) -> Iterator[Fact]:
     uc = c.then.universal_credit
     if not uc.award or not c.offer.in_work:
         return
-    taper = f"{c.rates.amount('uc.taper_rate') * 100:.0f}p"
+    rate = c.rates.amount("uc.taper_rate")
+    taper, kept = f"{rate * 100:.0f}p", f"{(1 - rate) * 100:.0f}p"
     if has_work_allowance(c.household):
         key = work_allowance_rate(uc.housing_element > 0)
-        figures = {"allowance": pounds(uc.work_allowance), "taper": taper}
+        figures = {"allowance": pounds(uc.work_allowance), "taper": taper, "kept": kept}
         if uc.earned_income_counted:
             yield fact(FactKind.WHY, "part_kept", "work_allowance", key, "uc.taper_rate", **figures)
         else:
             yield fact(FactKind.WHY, "all_kept", "work_allowance", key, **figures)
     else:
-        yield fact(FactKind.WHY, "taper", "work_allowance", "uc.taper_rate", taper=taper)
+        yield fact(FactKind.WHY, "taper", "work_allowance", "uc.taper_rate", taper=taper, kept=kept)
 
 
 def _universal_credit(c: Comparison) -> Iterator[Fact]:
@@ -121,6 +125,17 @@ def _cap(c: Comparison) -> Iterator[Fact]:
     if before.cap_reduction and after.cap_exemption == "earnings":
         threshold = pounds(c.rates.amount(key))
         yield fact(FactKind.CHANGES, "cap_lifted", "cap", key, threshold=threshold)
+    elif after.cap_exemption == "grace" and c.household.cap_grace_ends:
+        capped = frame_of(replace(c.household, cap_grace_ends=None), c.rates)
+        reduction = month_in(capped, c.offer).universal_credit.cap_reduction
+        yield fact(
+            FactKind.CHECK,
+            "cap_grace",
+            "cap",
+            key,
+            date=long_date(c.household.cap_grace_ends),
+            reduction=pounds(reduction),
+        )
     elif before.cap_reduction and not after.cap_reduction:
         yield fact(FactKind.CHANGES, "cap_gone", "cap")
     elif after.cap_reduction:
@@ -214,7 +229,9 @@ def _other_benefits(c: Comparison) -> Iterator[Fact]:
     elif then.new_style_esa < now.new_style_esa:
         yield fact(FactKind.CHANGES, "esa_ends_for_one", "esa", *keys, **figures)
     elif then.new_style_esa:
-        yield fact(FactKind.STAYS, "esa_stays", "esa", *keys, **figures)
+        supported = c.offer.supported_permitted_work and c.offer.in_work
+        code = "esa_stays_supported" if supported else "esa_stays"
+        yield fact(FactKind.STAYS, code, "esa", *keys, **figures)
     key = "carers_allowance.net_earnings_limit"
     if now.carers_allowance > then.carers_allowance:
         limit = pounds(c.rates.amount(key))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -15,7 +16,7 @@ from caseload.better_off.household import Household, Job, Offer
 
 FORM = 1
 """The form of the JSON; a later one reads the earlier ones."""
-ENGINE = "1"
+ENGINE = "2"
 """The rules that made an answer; it goes up when the same inputs would give another answer."""
 
 Record = TypeVar("Record")
@@ -67,7 +68,7 @@ def _plain(value: Any) -> Any:
         return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    if isinstance(value, Decimal):
+    if isinstance(value, Decimal | date):
         return str(value)
     return value.value if isinstance(value, Enum) else value
 
@@ -97,6 +98,8 @@ def _value(kind: Any, entry: Any) -> Any:
         kind = Offer
     if is_dataclass(kind):
         return _made(kind, entry)
+    if kind is date:
+        return date.fromisoformat(entry)
     if kind is Decimal or issubclass(kind, Enum):
         return kind(entry)
     return entry

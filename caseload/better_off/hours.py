@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from caseload.better_off.answer import HoursCurve, HoursPoint, Landmark
-from caseload.better_off.calculation import picture
+from caseload.better_off.calculation import frame_of, month_in
 from caseload.better_off.coverage import check
 from caseload.better_off.facts import (
     FREE_PRESCRIPTIONS_FROM_AGE,
@@ -54,16 +54,17 @@ def income_by_hours(
     a month is a landmark with its ``drop_month``. Raises HouseholdRefused as ``compare`` does.
     """
     check(household, (offer,), rates)
+    frame = frame_of(household, rates)
     cache: dict[Decimal, MoneyPicture] = {}
 
     def month(worked: Decimal) -> MoneyPicture:
         if worked not in cache:
             job = replace(offer, hours_per_week=worked) if worked else None
-            cache[worked] = picture(household, job, rates)
+            cache[worked] = month_in(frame, job)
         return cache[worked]
 
     grid = sorted(set(hours))
-    now = picture(household, household.claimant.job, rates)
+    now = month_in(frame, household.claimant.job)
     points = tuple(_point(worked, month(worked), now) for worked in grid)
     found = [*_costs_start(grid, month)]
     for mark in _marks(household, month(NOTHING), rates):
@@ -107,8 +108,8 @@ def _marks(household: Household, idle: MoneyPicture, rates: Rates) -> tuple[_Mar
 
 def _changes(mark: _Mark, grid: list[Decimal], month: Months) -> Iterator[tuple[str, Decimal]]:
     """Each place where the state starts or ends, to the hundredth of an hour."""
-    for before, after in pairwise(grid):
-        was, becomes = mark.holds(month(before)), mark.holds(month(after))
+    states = [(hours, mark.holds(month(hours))) for hours in grid]
+    for (before, was), (after, becomes) in pairwise(states):
         code = mark.starts if becomes else mark.ends
         if was == becomes or not code:
             continue

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from caseload.better_off.other_income import OtherIncome
 
 NOTHING = Decimal(0)
 
@@ -60,11 +63,22 @@ class EsaGroup(StrEnum):
 
 
 class PensionBasis(StrEnum):
-    """What pay the worker's own pension share is taken from (net pay arrangement)."""
+    """What pay the worker's own pension share is taken from."""
 
     NONE = "none"
     ALL_PAY = "all_pay"
     QUALIFYING_EARNINGS = "qualifying_earnings"
+
+
+class PensionRelief(StrEnum):
+    """How a pension share gets its tax relief; the payslip or the employer says which."""
+
+    NOT_ASKED = "not_asked"
+    """Counted as net pay, with a warning."""
+    NET_PAY = "net_pay"
+    """The whole share is taken before tax."""
+    RELIEF_AT_SOURCE = "relief_at_source"
+    """The worker pays 4 of 5 per cent after tax, and HMRC adds the fifth."""
 
 
 class Tenure(StrEnum):
@@ -82,6 +96,10 @@ class Job:
 
     ``childcare_monthly`` is approved childcare for all the children, paid only while in this job.
     ``fares_weekly`` is None where it was not asked: the answer then says that it is left out.
+    ``childcare_children`` is how many children are in paid childcare; None is all of them.
+    ``care_costs_weekly`` is paid to somebody who is no close relative, for looking after the
+    person cared for while at work (Carer's Allowance). ``supported_permitted_work`` is work
+    supervised as part of treatment or by a body that arranges it: it has no limit of hours.
     """
 
     hours_per_week: Decimal
@@ -90,6 +108,10 @@ class Job:
     pension_basis: PensionBasis = PensionBasis.NONE
     childcare_monthly: Decimal = NOTHING
     fares_weekly: Decimal | None = None
+    pension_relief: PensionRelief = PensionRelief.NOT_ASKED
+    childcare_children: int | None = None
+    care_costs_weekly: Decimal = NOTHING
+    supported_permitted_work: bool = False
 
     @property
     def in_work(self) -> bool:
@@ -124,6 +146,19 @@ class Adult:
     new_style_esa_group: EsaGroup = EsaGroup.NONE
     other_pension_income_weekly: Decimal = NOTHING
     job: Job | None = None
+    other_jobs: tuple[Job, ...] = ()
+    """Further work that goes on whatever is offered."""
+    other_income: tuple[OtherIncome, ...] = ()
+    tax_on_benefits_through_wage: bool | None = None
+    """Whether HMRC takes the tax on benefits and pensions from the wage; None: not asked."""
+    health_element_from: date | None = None
+    """First day of the assessment period from which the health element is paid, where the
+    three-month wait still runs; the view by month goes by it."""
+    away: bool = False
+    """Of a partner: temporarily away from home, in hospital or prison say."""
+    benefit_suspended_in_hospital: bool = False
+    """PIP, DLA or another benefit that lifts the cap is not paid only because of hospital or a
+    care home."""
 
     @property
     def has_pip(self) -> bool:
@@ -139,11 +174,20 @@ class Child:
     born_before_6_april_2017: bool
     dla_care: DlaCare = DlaCare.NONE
     dla_mobility: DlaMobility = DlaMobility.NONE
+    pip_daily_living: PipRate = PipRate.NONE
+    """Of a young person from 16, like ``pip_mobility``."""
+    pip_mobility: PipRate = PipRate.NONE
+    severely_sight_impaired: bool = False
 
     @property
     def has_dla(self) -> bool:
         """Whether either component of DLA is paid."""
         return DlaCare.NONE is not self.dla_care or DlaMobility.NONE is not self.dla_mobility
+
+    @property
+    def has_pip(self) -> bool:
+        """Whether either component of PIP is paid."""
+        return PipRate.NONE is not self.pip_daily_living or PipRate.NONE is not self.pip_mobility
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +216,15 @@ class Household:
     partner: Adult | None = None
     children: tuple[Child, ...] = ()
     capital: Decimal = NOTHING
+    cap_grace_ends: date | None = None
+    """Last day of the nine months without the benefit cap after a job, where they run now."""
 
     @property
     def adults(self) -> tuple[Adult, ...]:
         """The client, and the partner where there is one."""
         return (self.claimant,) if self.partner is None else (self.claimant, self.partner)
+
+    @property
+    def people(self) -> tuple[Adult | Child, ...]:
+        """Everyone on the claim."""
+        return (*self.adults, *self.children)

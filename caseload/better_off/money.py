@@ -26,6 +26,7 @@ INCOME_ORDER = (
     "pip",
     "dla",
     "other_pension_income",
+    "other_income",
     "tax_on_other_income",
 )
 LINE_ORDER = (*INCOME_ORDER, "childcare", "fares")
@@ -53,22 +54,32 @@ def week_of(monthly: Decimal) -> Decimal:
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """One person's pay. ``pension`` is the worker's own share, taken before tax (net pay)."""
+    """One person's pay from all jobs. ``pension`` is what the worker pays into one."""
 
     hours_per_week: Decimal
     hourly_wage: Decimal
     gross: Decimal
     income_tax: Decimal
-    """Tax due on this pay alone, using the whole personal allowance."""
+    """Tax due on this pay alone, using the whole personal allowance; with it, where HMRC takes it
+    from the wage, the tax on benefits and pensions."""
     national_insurance: Decimal
     pension: Decimal
     tax_on_other_income: Decimal
     """Further tax because of New Style ESA, Carer's Allowance or a pension being paid."""
+    pension_relief: Decimal = NOTHING
+    """What HMRC adds to the pension, where it gives relief at source."""
 
     @property
     def take_home(self) -> Decimal:
-        """Gross pay less tax on it, National Insurance and pension; it is also earned income."""
+        """Gross pay less tax on it, National Insurance and pension."""
         return self.gross - self.income_tax - self.national_insurance - self.pension
+
+    @property
+    def earned_income(self) -> Decimal:
+        """What Universal Credit counts: after tax, National Insurance and the whole pension share,
+        with the relief that HMRC adds to it (UC Regs reg. 55(5)).
+        """
+        return self.take_home - self.pension_relief
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +95,19 @@ class UniversalCredit:
     childcare_element: Decimal
     work_allowance: Decimal
     earned_income: Decimal
-    """Take-home pay of all adults, before the work allowance."""
+    """Earned income of all adults, before the work allowance."""
     earnings_deduction: Decimal
     """The taper on earnings above the work allowance, before it is limited to the maximum."""
     other_income: Decimal
-    """ESA, Carer's Allowance and pensions, taken off pound for pound."""
+    """ESA, Carer's Allowance, pensions and the like, taken off pound for pound."""
     tariff_income: Decimal
     """Income presumed from savings over the lower limit."""
     cap_limit: Decimal | None
     """The benefit cap where it takes something off; None where it does not."""
     cap_exemption: str
     """Why nothing is taken though benefits are over the cap: ``lcwra``, ``carer``, ``pip``,
-    ``dla``, ``esa_support`` or ``earnings``; empty otherwise."""
+    ``dla``, ``esa_support``, ``hospital``, ``earnings``, ``grace`` or the kind of an other income;
+    empty otherwise."""
     cap_excess: Decimal
     """What the cap would take, before it is limited to the award."""
     capital_too_high: bool
@@ -142,7 +154,8 @@ class UniversalCredit:
     @property
     def award(self) -> Decimal:
         """What Universal Credit pays."""
-        return self.before_cap - self.cap_reduction
+        before_cap = self.before_cap
+        return before_cap - min(self.cap_excess, before_cap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +184,8 @@ class MoneyPicture:
     fares: Decimal
     """Fares to work, where they were given."""
     rent: Decimal
+    other_income: Decimal = NOTHING
+    """Other benefits and money paid to the household."""
 
     @property
     def tax_on_other_income(self) -> Decimal:
@@ -178,13 +193,9 @@ class MoneyPicture:
         partner = self.partner_pay.tax_on_other_income if self.partner_pay else NOTHING
         return self.pay.tax_on_other_income + partner
 
-    @property
-    def lines(self) -> tuple[MoneyLine, ...]:
-        """Every line of money in, in the order shown; ``money_in`` is their sum.
-
-        Take-home pay and Universal Credit always stand there, the others where they are not 0.
-        """
-        amounts = (
+    def _amounts(self) -> tuple[Decimal, ...]:
+        """Money in, by ``INCOME_ORDER``."""
+        return (
             self.pay.take_home,
             self.universal_credit.award,
             self.partner_pay.take_home if self.partner_pay else NOTHING,
@@ -194,9 +205,17 @@ class MoneyPicture:
             self.pip,
             self.dla,
             self.other_pension_income,
+            self.other_income,
             -self.tax_on_other_income,
         )
-        lines = (MoneyLine(*line) for line in zip(INCOME_ORDER, amounts, strict=True))
+
+    @property
+    def lines(self) -> tuple[MoneyLine, ...]:
+        """Every line of money in, in the order shown; ``money_in`` is their sum.
+
+        Take-home pay and Universal Credit always stand there, the others where they are not 0.
+        """
+        lines = (MoneyLine(*line) for line in zip(INCOME_ORDER, self._amounts(), strict=True))
         return tuple(line for line in lines if line.amount or line.key in ALWAYS_SHOWN)
 
     @property
@@ -208,7 +227,7 @@ class MoneyPicture:
     @property
     def money_in(self) -> Decimal:
         """All money in, a month: the sum of ``lines``."""
-        return sum((line.amount for line in self.lines), NOTHING)
+        return sum(self._amounts(), NOTHING)
 
     @property
     def left(self) -> Decimal:

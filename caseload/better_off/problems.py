@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from caseload.errors import CaseloadError, FieldsRefused
+from caseload.words import say
+
+Problem = tuple[str, str]
+"""A field, as in ``claimant.age``, and the sentence about it."""
+
+
+def refused(key: str, **facts: object) -> str:
+    """The sentence of a refusal, ``better_off.refused.<key>``."""
+    return say(f"better_off.refused.{key}", **facts)
 
 
 class HouseholdRefused(FieldsRefused):

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
-from caseload.better_off.benefit_cap import cap_excess, cap_exemption, cap_limit
-from caseload.better_off.household import NOTHING, Child, DlaCare, Health, Household, Job
+from caseload.better_off.benefit_cap import (
+    cap_excess,
+    cap_limit,
+    exemption_by_benefit,
+    exemption_by_income,
+)
+from caseload.better_off.childcare import childcare_element, partner_lets_childcare
+from caseload.better_off.household import NOTHING, Child, DlaCare, Health, Household, Job, PipRate
 from caseload.better_off.local_housing_allowance import housing_element
 from caseload.better_off.money import Pence, UniversalCredit
 from caseload.better_off.rate_book import Rates
+from caseload.better_off.view import View
 
 ADULT_RATE_FROM = 25
 CHILDREN_UNDER_TWO_CHILD_LIMIT = 2
@@ -22,8 +29,63 @@ HEALTH_RATES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands in an award whatever the client earns, pounds a month."""
+
+    standard_allowance: Decimal
+    child_element: Decimal
+    disabled_child_addition: Decimal
+    health_element: Decimal
+    carer_element: Decimal
+    housing_element: Decimal
+    work_allowance: Decimal
+    tariff_income: Decimal
+    capital_too_high: bool
+    cap_limit: Decimal
+    cap_exemption: str
+    """Why the benefit cap does not apply whatever the client earns; empty where it may."""
+    partner_lets_childcare: bool
+
+    @property
+    def elements(self) -> Decimal:
+        """All elements but the one for childcare."""
+        return (
+            self.standard_allowance
+            + self.child_element
+            + self.disabled_child_addition
+            + self.health_element
+            + self.carer_element
+            + self.housing_element
+        )
+
+
+def standing(household: Household, rates: Rates, pence: Pence, view: View) -> Standing:
+    """What stands in the award of this household."""
+    too_high = household.capital > rates.amount("uc.capital.upper_limit")
+    housing = pence(housing_element(household, rates))
+    health = health_element(household, rates)
+    carer = carer_element(household, rates)
+    return Standing(
+        standard_allowance=rates.amount(standard_allowance_rate(household)),
+        child_element=child_element(household, rates),
+        disabled_child_addition=disabled_child_addition(household.children, rates),
+        health_element=health,
+        carer_element=carer,
+        housing_element=housing,
+        work_allowance=work_allowance(household, housing > 0, rates),
+        tariff_income=NOTHING if too_high else tariff_income(household.capital, rates),
+        capital_too_high=too_high,
+        cap_limit=pence(cap_limit(household, rates)),
+        cap_exemption=exemption_by_benefit(
+            household, health_element=health > 0, carer_element=carer > 0
+        ),
+        partner_lets_childcare=partner_lets_childcare(household, view),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Income:
-    """What an award looks at: take-home pay and other money, pounds a month, and the client's job.
+    """What an award looks at: earnings and other money, pounds a month, and the client's job.
 
     ``new_style_esa`` and ``carers_allowance`` are what is paid; ``esa_support`` says whether that
     ESA has the support component.
@@ -31,56 +93,61 @@ class Income:
 
     earned: Decimal
     job: Job | None
-    partner_in_work: bool
     new_style_esa: Decimal
     esa_support: bool
     carers_allowance: Decimal
     other_pension: Decimal
     child_benefit: Decimal
+    other_counted: Decimal = NOTHING
+    """Other income that Universal Credit takes off pound for pound."""
+    other_capped: Decimal = NOTHING
+    """Other benefits that the cap adds up."""
 
 
-def award(household: Household, income: Income, rates: Rates, pence: Pence) -> UniversalCredit:
+def award(
+    household: Household, stand: Standing, income: Income, rates: Rates, pence: Pence
+) -> UniversalCredit:
     """The award of a household with this income, pounds a month (WRA 2012 s.8; UC Regs reg. 22)."""
-    capital_too_high = household.capital > rates.amount("uc.capital.upper_limit")
-    housing = pence(housing_element(household, rates))
-    allowance = work_allowance(household, housing > 0, rates)
-    counted = max(NOTHING, income.earned - allowance)
-    health = health_element(household, rates)
-    carer = carer_element(household, rates)
-    without_cap = UniversalCredit(
-        standard_allowance=rates.amount(standard_allowance_rate(household)),
-        child_element=child_element(household, rates),
-        disabled_child_addition=disabled_child_addition(household.children, rates),
-        health_element=health,
-        carer_element=carer,
-        housing_element=housing,
-        childcare_element=pence(childcare_element(household, income, rates)),
-        work_allowance=allowance,
+    childcare = pence(
+        childcare_element(income.job, household, rates, partner_lets=stand.partner_lets_childcare)
+    )
+    counted = max(NOTHING, income.earned - stand.work_allowance)
+    deduction = pence(counted * rates.amount("uc.taper_rate"))
+    other = (
+        income.new_style_esa + income.carers_allowance + income.other_pension + income.other_counted
+    )
+    maximum = NOTHING if stand.capital_too_high else stand.elements + childcare
+    before_cap = max(NOTHING, maximum - deduction - other - stand.tariff_income)
+    capped = before_cap + income.child_benefit + income.new_style_esa + income.other_capped
+    excess = cap_excess(capped, stand.cap_limit, childcare)
+    exemption = ""
+    if excess:
+        exemption = stand.cap_exemption or exemption_by_income(
+            household,
+            carers_allowance=income.carers_allowance > 0,
+            esa_support=income.esa_support,
+            earned=income.earned,
+            rates=rates,
+        )
+    takes = bool(excess) and not exemption
+    return UniversalCredit(
+        standard_allowance=stand.standard_allowance,
+        child_element=stand.child_element,
+        disabled_child_addition=stand.disabled_child_addition,
+        health_element=stand.health_element,
+        carer_element=stand.carer_element,
+        housing_element=stand.housing_element,
+        childcare_element=childcare,
+        work_allowance=stand.work_allowance,
         earned_income=income.earned,
-        earnings_deduction=pence(counted * rates.amount("uc.taper_rate")),
-        other_income=income.new_style_esa + income.carers_allowance + income.other_pension,
-        tariff_income=NOTHING if capital_too_high else tariff_income(household.capital, rates),
-        cap_limit=None,
-        cap_exemption="",
-        cap_excess=NOTHING,
-        capital_too_high=capital_too_high,
+        earnings_deduction=deduction,
+        other_income=other,
+        tariff_income=stand.tariff_income,
+        cap_limit=stand.cap_limit if takes else None,
+        cap_exemption=exemption,
+        cap_excess=excess if takes else NOTHING,
+        capital_too_high=stand.capital_too_high,
     )
-    counted_benefits = without_cap.before_cap + income.child_benefit + income.new_style_esa
-    limit = pence(cap_limit(household, rates))
-    excess = cap_excess(counted_benefits, limit, without_cap.childcare_element)
-    if not excess:
-        return without_cap
-    exemption = cap_exemption(
-        household,
-        health_element=health > 0,
-        carer=carer > 0 or income.carers_allowance > 0,
-        esa_support=income.esa_support,
-        earned=income.earned,
-        rates=rates,
-    )
-    if exemption:
-        return replace(without_cap, cap_exemption=exemption)
-    return replace(without_cap, cap_limit=limit, cap_excess=excess)
 
 
 def standard_allowance_rate(household: Household) -> str:
@@ -126,14 +193,21 @@ def child_element_rates(household: Household, rates: Rates) -> tuple[str, ...]:
 def disabled_child_rates(children: tuple[Child, ...]) -> tuple[str, ...]:
     """The key of each disabled child addition (UC Regs reg. 24(2)).
 
-    Higher for the highest rate of DLA care, lower for any other DLA.
+    Higher for the highest rate of DLA care, the enhanced rate of PIP daily living or severe sight
+    impairment; lower for any other DLA or PIP.
     """
     return tuple(
-        "uc.disabled_child_addition.higher"
-        if child.dla_care is DlaCare.HIGHEST
-        else "uc.disabled_child_addition.lower"
+        f"uc.disabled_child_addition.{'higher' if _needs_most(child) else 'lower'}"
         for child in children
-        if child.has_dla
+        if child.has_dla or child.has_pip or child.severely_sight_impaired
+    )
+
+
+def _needs_most(child: Child) -> bool:
+    return (
+        child.dla_care is DlaCare.HIGHEST
+        or child.pip_daily_living is PipRate.ENHANCED
+        or child.severely_sight_impaired
     )
 
 
@@ -161,40 +235,23 @@ def health_element(household: Household, rates: Rates) -> Decimal:
 
 
 def carer_element(household: Household, rates: Rates) -> Decimal:
-    """The carer element, pounds a month (UC Regs regs 29, 30).
+    """The carer element, pounds a month (UC Regs regs 29, 30)."""
+    count = carer_elements(household)
+    return rates.amount("uc.carer_element") * count if count else NOTHING
 
-    Never beside an LCWRA element for the same adult, unless the partner's LCWRA is the one in the
-    award (reg. 29(4)): so a carer with LCWRA gets it only where the partner has LCWRA too.
+
+def carer_elements(household: Household) -> int:
+    """How many carer elements are in the award (UC Regs reg. 29(4)).
+
+    Never beside an LCWRA element for the same adult: so a carer with LCWRA gets it only where the
+    one LCWRA element of the award can be put to the partner, who then has no carer element.
     """
-    others = {0: household.partner, 1: household.claimant}
-    carers = 0
-    for place, adult in enumerate(household.adults):
-        other = others[place]
-        partner_has_element = other is not None and other.health.has_element
-        if adult.carer_35_hours and (not adult.health.has_element or partner_has_element):
-            carers += 1
-    return rates.amount("uc.carer_element") * carers if carers else NOTHING
-
-
-def childcare_element(household: Household, income: Income, rates: Rates) -> Decimal:
-    """85% of approved childcare up to the maximum, unrounded (UC Regs regs 31-34, 36).
-
-    Paid with the client in work and any partner in work or with limited capability for work.
-    """
-    job = income.job
-    if job is None or not job.in_work or not job.childcare_monthly:
-        return NOTHING
-    partner = household.partner
-    if partner and not income.partner_in_work and partner.health is Health.NONE:
-        return NOTHING
-    help_wanted = job.childcare_monthly * rates.amount("uc.childcare.coverage_rate")
-    return min(help_wanted, rates.amount(childcare_maximum_rate(household)))
-
-
-def childcare_maximum_rate(household: Household) -> str:
-    """The key of the most childcare help."""
-    many = len(household.children) > 1
-    return f"uc.childcare.maximum_{'two_or_more_children' if many else 'one_child'}"
+    carers = [adult for adult in household.adults if adult.carer_35_hours]
+    without = sum(not adult.health.has_element for adult in carers)
+    both_limited = len(household.adults) > 1 and all(
+        adult.health.has_element for adult in household.adults
+    )
+    return 1 if carers and both_limited else without
 
 
 def has_work_allowance(household: Household) -> bool:

@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from caseload.better_off.answer import Fact, FactKind
-from caseload.better_off.calculation import picture
-from caseload.better_off.earnings import (
-    QUALIFYING_EARNINGS_RATES,
-    gross_year,
-    net_week_after_half_pension,
-)
+from caseload.better_off.calculation import jobs_of, month_in
+from caseload.better_off.earnings import QUALIFYING_EARNINGS_RATES, gross_year
 from caseload.better_off.facts import Comparison, fact
-from caseload.better_off.household import Health, PensionBasis
+from caseload.better_off.household import NOTHING, Health, PensionBasis, PensionRelief
 from caseload.better_off.minimum_wage import minimum_wage
-from caseload.better_off.money import MoneyPicture
+from caseload.better_off.money import WEEKS, MoneyPicture
 from caseload.better_off.other_benefits import is_permitted_work
 from caseload.values.money import pounds
 
@@ -87,12 +83,13 @@ def _with_least_pension(c: Comparison) -> MoneyPicture:
         pension_basis=PensionBasis.QUALIFYING_EARNINGS,
         pension_employee_percent=c.rates.amount(SHARE) * 100,
     )
-    return picture(c.household, job, c.rates)
+    return month_in(c.frame, job)
 
 
 def _pension(c: Comparison) -> Iterator[Fact]:
     if c.then.pay.pension:
-        yield _warning("relief_at_source", "UC Regs reg. 55(5)")
+        if c.offer.pension_relief is PensionRelief.NOT_ASKED:
+            yield _warning("relief_at_source", "UC Regs reg. 55(5)")
     elif _is_enrolled(c):
         share = pounds(_with_least_pension(c).pay.pension)
         yield _warning(
@@ -102,17 +99,25 @@ def _pension(c: Comparison) -> Iterator[Fact]:
 
 def _benefits(c: Comparison) -> Iterator[Fact]:
     claimant = c.household.claimant
-    if c.then.tax_on_other_income and c.then.universal_credit.award:
+    not_asked = claimant.tax_on_benefits_through_wage is None
+    if c.then.tax_on_other_income and c.then.universal_credit.award and not_asked:
         yield _warning("tax_on_benefits", "UC Regs reg. 55(5)(b)")
-    hours_key = "esa_permitted_work.hours_below"
-    limit_key = "esa_permitted_work.weekly_earnings_limit"
-    if claimant.new_style_esa_weekly and not is_permitted_work(c.offer, c.rates):
-        few_hours = c.offer.hours_per_week < c.rates.amount(hours_key)
-        limit = c.rates.amount(limit_key)
-        if few_hours and net_week_after_half_pension(c.offer, c.rates) <= limit:
-            yield _warning("esa_near_limit", "esa", hours_key, limit_key, limit=pounds(limit))
-    if c.now.carers_allowance > c.then.carers_allowance:
+    yield from _esa_near_limit(c)
+    if c.now.carers_allowance > c.then.carers_allowance and not c.offer.care_costs_weekly:
         yield _warning("care_costs", "S.I. 1996/2745 reg. 10 and Sch. 3")
+
+
+def _esa_near_limit(c: Comparison) -> Iterator[Fact]:
+    """Pay over the limit that net pay is under: the payslip decides."""
+    claimant = c.household.claimant
+    if not (c.offer.in_work and claimant.new_style_esa_weekly):
+        return
+    jobs = jobs_of(claimant, c.offer)
+    keys = ("esa_permitted_work.hours_below", "esa_permitted_work.weekly_earnings_limit")
+    limit = c.rates.amount(keys[1])
+    gross = sum((gross_year(job) for job in jobs), NOTHING) / WEEKS
+    if gross > limit and is_permitted_work(claimant, jobs, c.rates):
+        yield _warning("esa_near_limit", "esa", *keys, limit=pounds(limit))
 
 
 def _health(c: Comparison) -> Iterator[Fact]:
