@@ -185,7 +185,10 @@ class ReturnsPage(PageBase):
             self.why.show_figure(None, "")
             self.tables.choose((0, len(model.made.tables[0].figures) - 1))
         elif now is self.leaving:
+            pressed = self.leaving.go.hasFocus()
             self.leaving.show_model()
+            if pressed and not self.leaving.go.isVisibleTo(self):
+                self.leaving.back.setFocus(Qt.FocusReason.OtherFocusReason)
         made = model.made is not None
         self.why.setVisible(made and self._views.in_sight() is self.tables)
         self.audit.setVisible(made)
