@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -153,7 +154,8 @@ def test_only_the_offers_ticked_are_in_it_and_none_cannot_leave(desk: Desk) -> N
 def test_a_line_of_ones_own_is_in_the_letter_and_has_an_end(desk: Desk, qtbot: QtBot) -> None:
     with_letter(desk)
     tab_to(desk.letter.choices.own)
-    write("The 207 bus stops outside.")
+    write("The 207 bus stops outside")
+    QTest.keyClicks(focus(), ".")
     assert not desk.letter.print.isEnabled()  # what is in sight is not yet what was typed
     qtbot.waitUntil(desk.letter.print.isEnabled, timeout=3000)
     assert "The 207 bus stops outside." in words_of(desk.letter.sheet.data())

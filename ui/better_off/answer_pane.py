@@ -272,6 +272,8 @@ class NeededCard(Card):
         # Where one offer is answered, the cards of the others say what they lack.
         if outcome is not None and not outcome.answered:
             missing, problems = outcome.missing, dict(outcome.problems)
+        title = "window.title_problem" if problems or no_rates else "better_off_page.needed"
+        self.set_title(say(title))
         told = (no_rates, missing, tuple(problems.items()))
         self.setVisible(bool(no_rates or missing or problems))
         if told == self._told:

@@ -67,8 +67,25 @@ class OfferCard(Card):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
-        self.down.addLayout(self._grid)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._table = QWidget()
+        self._table.setLayout(self._grid)
+        row = QHBoxLayout()
+        row.addWidget(self._table, 1000)
+        row.addStretch(1)
+        self.down.addLayout(row)
         self.down.addStretch()
+        self._fit()
+
+    def _fit(self) -> None:
+        """A line's words and its amount stay near each other on a wide card."""
+        self._table.setMaximumWidth(look().px(400))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new text size widens the lines."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_table"):
+            self._fit()
 
     # ---- showing
 
