@@ -63,7 +63,7 @@ def test_ticking_a_promise_off_takes_its_line_away_and_keeps_it_in_the_record(
     tick = page.tasks.row(key).tick
     assert tick is not None
     with qtbot.waitSignal(page.said):
-        qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(tick, Qt.MouseButton.LeftButton)
     page.on_shown(None)
     assert page._model.due(key) is None
     done = filled_session.services.contacts.promises(due.client_id)
@@ -93,7 +93,7 @@ def test_the_longest_wait_is_offered_where_there_is_room(qtbot: QtBot, page: Tod
     )
     assert accept.accessibleName() == "Accept Arjun Mehta"
     with qtbot.waitSignal(page.go) as asked:
-        qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
     assert asked.args is not None
     assert asked.args[0] == "accept"
 
@@ -130,7 +130,7 @@ def test_an_empty_day_says_what_will_be_here_and_offers_the_first_step(
     assert "What is due will be listed here" in words_on(page)
     assert "Nothing is due today." in words_on(page)
     with qtbot.waitSignal(page.go) as asked:
-        qtbot.mouseClick(page.empty.act, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.empty.act, Qt.MouseButton.LeftButton)
     assert asked.args == ["new_referral", ""]
 
 
