@@ -98,6 +98,7 @@ class Application(QObject):
             if work is not None:
                 work.let_go()
             work = self.work = AtWork(self.window, self.background, session)
+            work.lock_minutes_chosen.connect(self.idle.set_minutes)
             self.window.uncover()
             self.window.go("today")
         self.idle.set_minutes(session.service.lock_minutes)

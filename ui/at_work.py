@@ -93,6 +93,7 @@ class Unlocked:
 class AtWork(QObject):
     """Builds the pages for a session and joins them with the window and with each other."""
 
+    lock_minutes_chosen = Signal(int)
     _told = Signal(object)
 
     def __init__(self, window: MainWindow, background: Runner, session: Session) -> None:
@@ -143,6 +144,12 @@ class AtWork(QObject):
             shared = getattr(page, "shared_screen", None)
             if shared is not None:
                 shared.connect(partial(share_screen, self.window))
+            looks = getattr(page, "look_chosen", None)
+            if looks is not None:
+                looks.connect(self.window.look_chosen)
+            minutes = getattr(page, "lock_minutes_chosen", None)
+            if minutes is not None:
+                minutes.connect(self.lock_minutes_chosen)
             self.window.add_page(place.name, page, under=place.under)
 
     # ---- going and telling
@@ -153,6 +160,8 @@ class AtWork(QObject):
             self.window.go_back()
         elif place == "record_contact":
             self._record(about)
+        elif place == "restore_backup":
+            self.window.run("restore_backup")
         elif place == "record_appointment":
             self._record_pane.begin(about, about="appointment")
         elif place == "accept":
@@ -258,6 +267,7 @@ class AtWork(QObject):
     def let_go(self) -> None:
         """Somebody else came: nothing of this person stays in the window."""
         self._unsubscribe()
+        share_screen(self.window, "")
         self.window.beside.drop_pane(self._record_pane)
         self.window.start_afresh()
         self.setParent(None)

@@ -32,6 +32,7 @@ def pages_for(session: Session, background: Runner) -> Iterator[Place]:
     from ui.letters.page import LettersPage
     from ui.referrals.page import ReferralPage
     from ui.returns.page import ReturnsPage
+    from ui.settings.page import SettingsPage
     from ui.today.page import TodayPage
     from ui.today.view_model import TodayModel
 
@@ -45,3 +46,4 @@ def pages_for(session: Session, background: Runner) -> Iterator[Place]:
     yield Place("referral", ReferralPage(services, background), under="caseload")
     yield Place("employers", EmployersPage(services, background))
     yield Place("returns", ReturnsPage(services, background))
+    yield Place("settings", SettingsPage(session, background))

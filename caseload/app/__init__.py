@@ -19,7 +19,12 @@ from caseload.app.opening import (
     unlock,
     unlock_by_keyring,
 )
-from caseload.app.papers import new_recovery_key, recovery_key_pdf, strength_hint
+from caseload.app.papers import (
+    enrolment_code_pdf,
+    new_recovery_key,
+    recovery_key_pdf,
+    strength_hint,
+)
 from caseload.app.session import LastBackups, Session
 from caseload.keys import (
     Attempts,
@@ -52,6 +57,7 @@ __all__ = [
     "create_store_for",
     "enrol_with_code",
     "enrol_with_recovery_key",
+    "enrolment_code_pdf",
     "has_keyring",
     "latest_backup",
     "new_recovery_key",

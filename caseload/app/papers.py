@@ -22,3 +22,13 @@ def recovery_key_pdf(service: str, key_text: str, made: date, *, made_up: bool =
 def strength_hint(passphrase: str) -> str:
     """How strong a passphrase is, in words."""
     return keys.strength_hint(passphrase)
+
+
+def enrolment_code_pdf(
+    service: str, name: str, code: keys.EnrolmentCode, *, made_up: bool = False
+) -> bytes:
+    """The sheet that carries an enrolment code to a colleague, as PDF bytes."""
+    from caseload.documents.enrolment_code import enrolment_code_sheet
+
+    ends = code.expires.astimezone().date()
+    return enrolment_code_sheet(service, name, code.code.text.split("-"), ends, made_up=made_up)

@@ -45,6 +45,11 @@ class Rates:
         rates = (rate for rate in self._rates.values() if not rate.key.startswith(LHA_PREFIX))
         return iter(sorted(rates, key=lambda rate: rate.key))
 
+    def housing(self) -> Iterator[Rate]:
+        """The Local Housing Allowance of each area, by area and size."""
+        rates = (rate for rate in self._rates.values() if rate.key.startswith(LHA_PREFIX))
+        return iter(sorted(rates, key=lambda rate: (rate.area_name, rate.key)))
+
     def amount(self, key: str) -> Decimal:
         """The value of a rate that is a number. Raises RatesRefused where there is none."""
         if self._used is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from caseload.clients.client import Client
-from caseload.documents.return_files import ReturnFiles, write_return
 from caseload.errors import Refused
 from caseload.jobs.job import Job
 from caseload.jobs.sustainment import spell_of
@@ -34,6 +34,9 @@ from caseload.store.unit_of_work import Reading
 from caseload.values.record import RecordId
 from caseload.vocational_profiles import VocationalProfile
 from caseload.words import say
+
+if TYPE_CHECKING:
+    from caseload.documents.return_files import ReturnFiles
 
 
 class Returns:
@@ -95,6 +98,8 @@ class Returns:
         Raises Refused where nobody who may has approved it, or another was sent since it was made;
         else what ``write_return`` and ``keep`` raise.
         """
+        from caseload.documents.return_files import write_return
+
         self._desk.allow(Action.MAKE_RETURN)
         if not made.approved_by:
             raise Refused(say("returns.refused.not_approved"))

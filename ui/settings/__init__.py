@@ -1,0 +1,1 @@
+"""Settings: people and caps, keys, the service, backups, rates, and how the window looks."""
