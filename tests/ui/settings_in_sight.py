@@ -10,14 +10,16 @@ from pytestqt.qtbot import QtBot
 from caseload.app import Session
 from tests.ui.in_window import focus, in_window
 from tests.ui_frame.accessibility import settle
-from ui.background import AtOnce
+from ui.background import AtOnce, Runner
 from ui.main_window import MainWindow
 from ui.settings.page import SettingsPage
 
 
-def opened(qtbot: QtBot, session: Session, section: str = "") -> MainWindow:
+def opened(
+    qtbot: QtBot, session: Session, section: str = "", background: Runner | None = None
+) -> MainWindow:
     """The page at a section, the first one unless another is named."""
-    page = SettingsPage(session, AtOnce())
+    page = SettingsPage(session, background or AtOnce())
     window = in_window(qtbot, session, "settings", page)
     session.store.board.subscribe(window.changed)
     if section:

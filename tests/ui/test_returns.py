@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,9 +18,10 @@ from caseload.errors import Refused
 from tests.ui.clock import Clock
 from tests.ui.conftest import MadeStore
 from tests.ui.in_window import click, focus, in_window, press, words_on
+from tests.ui.slow import Slow
 from tests.ui.willow_road_team import services_of
 from tests.ui_frame.accessibility import assert_accessible, settle
-from ui.background import AtOnce, Job, Runner
+from ui.background import AtOnce, Runner
 from ui.main_window import MainWindow
 from ui.privacy import names
 from ui.returns.figure_table import FigureTable
@@ -57,31 +57,6 @@ def counted(counted_store: MadeStore, tmp_path: Path, clock: Clock) -> Iterator[
     opened = counted_store.opened(tmp_path / "store", clock)
     yield opened
     opened.lock()
-
-
-class Slow:
-    """A runner whose work is under way until the test ends it."""
-
-    def __init__(self) -> None:
-        self.under_way: list[tuple[Job, Callable[[], Any], Callable[[Any], None]]] = []
-
-    def run(
-        self,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        refused: Callable[[str], None] | None = None,
-        *,
-        store: bool = True,
-    ) -> Job:
-        job = Job()
-        self.under_way.append((job, work, done))
-        return job
-
-    def finish(self) -> None:
-        for job, work, done in self.under_way:
-            result = work()
-            if not job.cancelled:
-                done(result)
 
 
 def opened(

@@ -16,6 +16,7 @@ from tests.ui.clock import Clock
 from tests.ui.conftest import PASSPHRASE, MadeStore
 from tests.ui.in_window import click, focus, found, press, words_on, write
 from tests.ui.settings_in_sight import opened, page_of, shortcut, type_in
+from tests.ui.slow import Slow
 from tests.ui_frame.accessibility import assert_accessible, settle
 from ui.main_window import MainWindow
 from ui.settings.page import SettingsPage
@@ -283,6 +284,28 @@ def test_the_passphrase_is_changed_and_the_old_one_opens_nothing(
     assert keys.new.first.text() == ""
     assert lead_session.confirm_passphrase(NEW)
     assert not lead_session.confirm_passphrase(PASSPHRASE)
+
+
+def test_while_keys_change_no_key_reaches_the_page_behind(
+    qtbot: QtBot, lead_session: Session
+) -> None:
+    slow = Slow()
+    page = page_of(opened(qtbot, lead_session, "keys", slow))
+    keys = page.keys
+    type_in(keys.present, PASSPHRASE)
+    type_in(keys.new.first, NEW)
+    type_in(keys.new.again, NEW)
+    click(keys.change)
+    dialog = dialog_of(page)
+    assert "A backup is made first" in words_on(dialog)
+    assert focus() is dialog
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Tab)
+    assert dialog.isVisible()
+    assert focus() is dialog
+    slow.finish()
+    assert not dialog.isVisible()
+    assert "Your passphrase is changed." in words_on(keys)
 
 
 def test_a_weak_passphrase_is_refused_in_words(qtbot: QtBot, lead_session: Session) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
@@ -21,6 +22,12 @@ class WorkingDialog(Dialog):
         bar.setTextVisible(False)
         bar.setAccessibleName(say("settings_page.working.title"))
         self.down.addWidget(bar)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def open(self) -> None:
+        """Take every key, so that none reaches the page behind."""
+        super().open()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Nothing closes it but the end of the work."""
