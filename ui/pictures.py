@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caseload.errors import StoreTrouble
+from caseload.people.person import Role
 from caseload.words import say
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ class Shot:
     scale: float = 1.0
 
 
+SHOTS_OF_A_LEAD = (Shot("returns", "returns"), Shot("settings", "settings"))
+"""What a specialist does not see."""
+
+
 def take(store: Path, passphrase: str, folder: Path, *, person: str = "") -> list[Path]:
     """Write PNGs of the main screens of ``store`` into ``folder``; gives the files.
 
@@ -38,16 +43,25 @@ def take(store: Path, passphrase: str, folder: Path, *, person: str = "") -> lis
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
+    from caseload.app import unlock
+
     application = QApplication.instance() or QApplication([])
+    taken: list[Path] = []
     session = _session(store, passphrase, person)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return list(_pictures(session, folder))
+        lead = _lead(session)
+        taken += _pictures(session, folder, _shots(session), before_it=True)
+        session.lock()
+        if lead is not None:
+            session = unlock(store, person_id=lead, passphrase=passphrase)
+            taken += _pictures(session, folder, SHOTS_OF_A_LEAD)
     except OSError as trouble:
         raise StoreTrouble(say("pictures.cannot_write")) from trouble
     finally:
         session.lock()
         application.processEvents()
+    return taken
 
 
 def _session(store: Path, passphrase: str, person: str) -> Session:
@@ -67,7 +81,10 @@ def _session(store: Path, passphrase: str, person: str) -> Session:
     return unlock(store, person_id=fullest.person.id, passphrase=passphrase)
 
 
-def _pictures(session: Session, folder: Path) -> Iterator[Path]:
+def _pictures(
+    session: Session, folder: Path, shots: Iterable[Shot], *, before_it: bool = False
+) -> Iterator[Path]:
+    """The shots, and first the page before the window where ``before_it`` asks for it."""
     from PySide6.QtWidgets import QApplication
 
     from ui.at_work import AtWork
@@ -79,15 +96,17 @@ def _pictures(session: Session, folder: Path) -> Iterator[Path]:
     window = MainWindow()
     window.resize(*SIZE)
     work = AtWork(window, AtOnce(), session)
-    locked = UnlockPage()
-    locked.show_locked("", "")
-    locked.show_people([(session.person.id, session.person.name)])
     look().wear("light", 1.0)
-    window.cover(locked)
+    if before_it:
+        locked = UnlockPage()
+        locked.show_locked("", "")
+        locked.show_people([(session.person.id, session.person.name)])
+        window.cover(locked)
     window.show()
-    yield _save(window, folder / "unlock.png")
+    if before_it:
+        yield _save(window, folder / "unlock.png")
     window.uncover()
-    for shot in _shots(session):
+    for shot in shots:
         look().wear(shot.palette, shot.scale)
         if not window.go(shot.place, shot.about):
             continue
@@ -111,14 +130,18 @@ def _shots(session: Session) -> Iterator[Shot]:
         yield Shot("better-off", "better_off", talk)
     yield Shot("employers", "employers")
     yield Shot("letters", "letters")
-    yield Shot("returns", "returns")
-    yield Shot("settings", "settings")
     yield Shot("today-dark", "today", palette="dark")
     yield Shot("caseload-dark", "caseload", palette="dark")
     if client is not None:
         yield Shot("better-off-dark", "better_off", talk, palette="dark")
     yield Shot("caseload-contrast", "caseload", palette="contrast")
     yield Shot("caseload-200", "caseload", scale=2.0)
+
+
+def _lead(session: Session) -> str | None:
+    """The first team lead by name."""
+    members = session.services.people.team()
+    return next((m.person.id for m in members if m.person.role is Role.LEAD), None)
 
 
 def _client_of_the_main_job(session: Session) -> str | None:
