@@ -13,8 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.in_window import click, press, write
-from tests.ui.real_window import RealWindow
+from tests.ui.in_window import press, write
+from tests.ui.real_window import RealWindow, pause
 from ui.client.page import ClientPage
 from ui.client.profile_tab import ProfileTab
 from ui.client.profile_view_model import PARTS
@@ -30,7 +30,9 @@ def main() -> None:
     page = window.client(CANARY)
     window.begin_contact(f"{CANARY} sleeps better")
     press(Qt.Key.Key_Return, CONTROL)
-    window.until(lambda: bool(page.model.services.contacts.of_client(page.model.client_id)))
+    window.until(lambda: window.app.window.beside.pane() is None)
+    if not page.model.services.contacts.of_client(page.model.client_id):
+        raise RuntimeError("the contact was not recorded")
     write_health(window, page)
     look_around(window)
     window.begin_contact(f"{CANARY} said")
@@ -40,15 +42,15 @@ def main() -> None:
     say("open")
     sys.stdin.readline()
     window.app.window.close()
-    QTest.qWait(200)
+    pause(200)
     say("closed")
 
 
 def write_health(window: RealWindow, page: ClientPage) -> None:
     """The profile, written together."""
-    click(page.tabs.tab("profile"))
+    window.press(page.tabs.tab("profile"))
     tab = page.findChildren(ProfileTab)[0]
-    click(tab.empty.act)
+    window.press(tab.empty.act)
     view = tab.together_view
     view.show_part(next(key for key, names in PARTS.items() if HEALTH in names))
     view.questions[HEALTH].box.setFocus()
@@ -59,18 +61,18 @@ def write_health(window: RealWindow, page: ClientPage) -> None:
         return profile is not None and CANARY in profile.health_and_work
 
     window.until(kept)
-    click(view.stop)
+    window.press(view.stop)
 
 
 def look_around(window: RealWindow) -> None:
     """Every page, the palette, and names hidden and shown."""
     for place in ("1", "2", "3", "4", "5", "6", "9"):
         press(Qt.Key(ord(place)), CONTROL)
-        QTest.qWait(50)
+        pause(50)
     press(Qt.Key.Key_2, CONTROL)
     press(Qt.Key.Key_K, CONTROL)
     write(CANARY[:12])
-    QTest.qWait(100)
+    pause(100)
     press(Qt.Key.Key_Escape)
     for _ in range(2):
         press(Qt.Key.Key_H, CONTROL | Qt.KeyboardModifier.ShiftModifier)

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caseload.app import NewPerson, create_store
 from caseload.people.person import Role
-from tests.ui.in_window import press, write
+from tests.ui.in_window import click, press, write
 from ui.app import Application
 from ui.client.page import ClientPage
 from ui.record_contact.pane import RecordContactPane
@@ -23,6 +23,13 @@ from ui.unlock.page import UnlockPage
 
 WORDS = "ginger kettle roof tulip"
 LONGEST = 30_000
+
+
+def pause(milliseconds: int) -> None:
+    """Let the event loop run. QTest's own wait would keep the other threads from Python."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class RealWindow:
@@ -47,7 +54,7 @@ class RealWindow:
         while not holds():
             if rest.hasExpired():
                 raise RuntimeError("that did not come about")
-            QTest.qWait(20)
+            pause(20)
 
     def unlock(self) -> None:
         """Type the passphrase, as early as the page is there."""
@@ -56,6 +63,11 @@ class RealWindow:
         write(WORDS)
         press(Qt.Key.Key_Return)
         self.until(lambda: self.app.work is not None and not self.app.window.is_covered())
+
+    def press(self, button: QWidget) -> None:
+        """Press the mouse on something, as soon as it is in sight."""
+        self.until(button.isVisible)
+        click(button)
 
     def client(self, given_name: str) -> ClientPage:
         """Refer a client, take them on at once, and open their page."""
@@ -68,17 +80,18 @@ class RealWindow:
         form.form.inputs.choices["source"].setFocus()
         press(Qt.Key.Key_Down)
         press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-        self.until(window.dialog_open)
-        press(Qt.Key.Key_Return)
-        self.until(lambda: bool(self._ids(given_name)))
-        while window.dialog_open():
-            press(Qt.Key.Key_Return)
-            QTest.qWait(100)
+        self.until(lambda: self._answered() and window.place() == "caseload")
         window.go("client", self._ids(given_name)[0])
         page = window.page()
         if not isinstance(page, ClientPage):
             raise TypeError("no client in sight")
         return page
+
+    def _answered(self) -> bool:
+        """Say yes to whatever is asked; True when nothing is."""
+        if self.app.window.dialog_open():
+            press(Qt.Key.Key_Return)
+        return not self.app.window.dialog_open()
 
     def _ids(self, name: str) -> list[str]:
         work = self.app.work

@@ -10,11 +10,10 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from tests.ui.in_window import click, press, write
-from tests.ui.real_window import RealWindow
+from tests.ui.in_window import press, write
+from tests.ui.real_window import RealWindow, pause
 from ui.client.form import Form
 from ui.widgets.cards import SummaryList
 
@@ -30,19 +29,19 @@ def main() -> None:
     if sys.argv[2] == "contact":
         window.begin_contact(NOTES)
     else:
-        click(page.tabs.tab("details"))
+        window.press(page.tabs.tab("details"))
         lists = page.findChildren(SummaryList)
-        click(next(one.changes["telephone"] for one in lists if "telephone" in one.changes))
+        window.press(next(one.changes["telephone"] for one in lists if "telephone" in one.changes))
         box = next(form for form in page.findChildren(Form) if form.isVisible()).boxes["telephone"]
         if not isinstance(box, QLineEdit):
             raise TypeError("nowhere to type")
         box.setFocus()
         press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         write(TELEPHONE)
-    QTest.qWait(AFTER_THE_LAST_KEY)
+    pause(AFTER_THE_LAST_KEY)
     sys.stdout.write("ready\n")
     sys.stdout.flush()
-    QTest.qWait(60_000)
+    pause(60_000)
 
 
 if __name__ == "__main__":
