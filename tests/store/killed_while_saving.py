@@ -22,12 +22,17 @@ from caseload.store.store import open_store
 from tests.team import KEY, TODAY, Clock
 
 
+OPEN = b"open\n"
+"""What a child says once it has the store open."""
+
+
 def save_until_killed(folder: Path, client_id: str, acknowledged: int) -> None:
     """Record contacts without end; each id is acknowledged once its save has returned."""
     store = open_store(folder, KEY)
     with store.reading() as reading:
         nadia = next(p for p in reading.find(Person) if p.name.startswith("Nadia"))
     contacts = Contacts(Desk(store, nadia, alone=True, now=Clock()))
+    os.write(acknowledged, OPEN)
     while True:
         kept = contacts.record(
             contact=ClientContact(client_id=client_id, person_id="", day=TODAY, notes="x" * 2000)
@@ -35,8 +40,12 @@ def save_until_killed(folder: Path, client_id: str, acknowledged: int) -> None:
         os.write(acknowledged, f"{kept.id}\n".encode())
 
 
-def one_round(folder: Path, client_id: str, after: float) -> list[str]:
-    """Start a child, kill it, and give the ids that it had acknowledged."""
+def one_round(folder: Path, client_id: str, after: float, *, once_open: bool) -> list[str]:
+    """Start a child, kill it, and give the ids that it had acknowledged.
+
+    ``after`` counts from the moment at which the store is open, or from the start, so that some
+    children are killed while they open it. However slow the computer is, most have saved.
+    """
     reads, writes = os.pipe()
     child = os.fork()
     if child == 0:
@@ -46,11 +55,14 @@ def one_round(folder: Path, client_id: str, after: float) -> list[str]:
         finally:
             os._exit(1)
     os.close(writes)
-    with os.fdopen(reads) as pipe:
+    with os.fdopen(reads, "rb") as pipe:
+        if once_open:
+            pipe.readline()
         time.sleep(after)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        return [line.strip() for line in pipe if line.endswith("\n")]
+        lines = [line for line in pipe if line.endswith(b"\n") and line != OPEN]
+    return [line.decode().strip() for line in lines]
 
 
 def main(folder: Path, rounds: int, seed: int) -> dict[str, object]:
@@ -58,8 +70,9 @@ def main(folder: Path, rounds: int, seed: int) -> dict[str, object]:
     chance = random.Random(seed)
     client_id = (folder / "client-id").read_text()
     lost, damaged, acknowledged, without = 0, 0, 0, 0
-    for _ in range(rounds):
-        ids = one_round(folder, client_id, chance.uniform(0.02, 0.2))
+    for number in range(rounds):
+        after, once_open = chance.uniform(0.01, 0.15), number % 5 > 0
+        ids = one_round(folder, client_id, after, once_open=once_open)
         acknowledged += len(ids)
         without += not ids
         store = open_store(folder, KEY)
