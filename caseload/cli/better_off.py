@@ -10,16 +10,16 @@ from typing import Any
 
 from caseload.cli.answer import Answer
 from caseload.errors import FieldsRefused, Refused, StoreTrouble
+from caseload.letters.formats import LetterFormat
 from caseload.words import say
-
-FORMATS = ("standard",)
 
 
 def add(verb: argparse.ArgumentParser) -> None:
     """Its arguments."""
     verb.add_argument("file", type=Path, metavar="FILE")
     verb.add_argument("--letter", type=Path, metavar="PDF", help=say("cli.help.letter"))
-    verb.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=say("cli.help.format"))
+    formats = [each.value for each in LetterFormat]
+    verb.add_argument("--format", choices=formats, default=formats[0], help=say("cli.help.format"))
 
 
 def run(given: argparse.Namespace) -> Answer:
@@ -33,7 +33,7 @@ def run(given: argparse.Namespace) -> Answer:
         if len(answers["cases"]) != 1:
             raise Refused(say("cli.better_off.one_household"))
         if not sentences:
-            _write_letter(given.letter, document, letter)
+            _write_letter(given.letter, document, letter, LetterFormat(given.format))
     sentence = ""
     if sentences:
         sentence = sentences[0]
@@ -51,7 +51,9 @@ def _read(file: Path) -> Any:
         raise Refused(say("cli.better_off.not_json", file=file.name)) from None
 
 
-def _write_letter(file: Path, document: Mapping[str, Any], named: object) -> None:
+def _write_letter(
+    file: Path, document: Mapping[str, Any], named: object, letter_format: LetterFormat
+) -> None:
     """The letter about the one household, addressed to nobody unless the file names somebody."""
     from caseload.better_off.case_reader import read_case
     from caseload.better_off.comparison import compare
@@ -69,7 +71,7 @@ def _write_letter(file: Path, document: Mapping[str, Any], named: object) -> Non
     result = compare(case.household, case.offers, load_rate_book().tax_year(case.tax_year))
     composed = compose_better_off_letter(result, written=local_now().date(), **_parties(named))
     try:
-        file.write_bytes(better_off_letter_pdf(composed))
+        file.write_bytes(better_off_letter_pdf(composed, letter_format))
     except OSError:
         raise StoreTrouble(say("cli.file.unwritable", file=file.name)) from None
 

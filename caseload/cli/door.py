@@ -55,7 +55,9 @@ VERBS = {
         "run",
         "FOLDER [--specialists N] [--referrals N] [--years N] [--seed N]",
     ),
-    "better-off": Verb("better_off", "add", "run", "FILE [--letter PDF] [--format standard]"),
+    "better-off": Verb(
+        "better_off", "add", "run", "FILE [--letter PDF] [--format standard|large-print]"
+    ),
     "return": Verb(
         "returns",
         "add",

@@ -1,4 +1,4 @@
-"""The parts of a page that have a shape of their own: letterhead, answer box, key, small print."""
+"""The parts of a page that have a shape of their own: letterhead, answer box, recovery key."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from caseload.documents.ink import Ink
 from caseload.documents.lines import Type, Types, drawn, with_space
 from caseload.documents.pagination import Draw, Piece
 from caseload.documents.tags import Element
-from caseload.documents.type_and_paper import ACCENT, HAIRLINE, TEXT, Style
+from caseload.documents.type_and_paper import ACCENT, TEXT, Style
 from caseload.letters.blocks import (
     Addressee,
     Answer,
-    Closing,
     KeyGroups,
     Letterhead,
     SigningLines,
@@ -20,30 +19,32 @@ from caseload.letters.blocks import (
 
 
 def letterhead(block: Letterhead, types: Types, style: Style, root: Element) -> Piece:
-    """The service's name and address at the left, its telephone at the right, a rule under all."""
-    telephone_width = types.body.width_of(block.telephone) if block.telephone else 0.0
-    width = style.width - telephone_width - style.of(18)
-    names = types.service.lines(block.name, width)
-    addresses = types.body.lines(block.address, width) if block.address else ()
-    name, address = root.child("P"), root.child("P") if addresses else None
-    telephone = root.child("P") if block.telephone else None
-    height = len(names) * types.service.leading + len(addresses) * types.body.leading + style.of(9)
+    """The service's name and address at the left, its telephone at the right, a rule under all.
+
+    Where the style stacks, the telephone stands under the address.
+    """
+    beside = bool(block.telephone) and not style.stacked
+    telephone_width = types.body.width_of(block.telephone) if beside else 0.0
+    width = style.width - telephone_width - style.of(18) if beside else style.width
+    parts = [(types.service, block.name), (types.body, block.address)]
+    if not beside:
+        parts.append((types.body, block.telephone))
+    said = [(kind, kind.lines(text, width), root.child("P")) for kind, text in parts if text]
+    telephone = root.child("P") if beside else None
+    height = sum(kind.leading * len(lines) for kind, lines, _ in said) + style.gap(9)
 
     def draw(ink: Ink, top: float) -> None:
         y = top
-        for line in names:
-            drawn(types.service, line, name, style.side)(ink, y)
-            y += types.service.leading
-        if address is not None:
-            for line in addresses:
-                drawn(types.body, line, address, style.side)(ink, y)
-                y += types.body.leading
+        for kind, lines, element in said:
+            for line in lines:
+                drawn(kind, line, element, style.side)(ink, y)
+                y += kind.leading
         if telephone is not None:
             right = style.side + style.width
             drawn(types.body, block.telephone, telephone, right, right=True)(ink, top)
         ink.rule(style.side, top + height, style.width, thick=1.5, colour=ACCENT)
 
-    return Piece(height + 1.5, draw, below=style.of(15))
+    return Piece(height + 1.5, draw, below=style.gap(15))
 
 
 def addressee(block: Addressee, types: Types, style: Style, root: Element) -> Piece:
@@ -61,12 +62,12 @@ def addressee(block: Addressee, types: Types, style: Style, root: Element) -> Pi
                 drawn(types.body, line, address, style.side)(ink, top + place * leading)
         drawn(types.body, block.written, day, style.side + style.width, right=True)(ink, top)
 
-    return Piece(max(1, len(lines)) * leading, draw, above=style.of(15), below=style.of(6))
+    return Piece(max(1, len(lines)) * leading, draw, above=style.gap(15), below=style.gap(6))
 
 
 def answer(block: Answer, types: Types, style: Style, root: Element) -> Piece:
     """The box; its words keep clear of its border."""
-    across, down = style.of(13.5), style.of(9)
+    across, down = style.of(13.5), style.gap(9)
     width = style.width - 2 * across
     group = root.child("Div")
     parts = [(types.body, block.lead), (types.answer, block.answer)]
@@ -82,30 +83,7 @@ def answer(block: Answer, types: Types, style: Style, root: Element) -> Piece:
                 drawn(kind, line, element, style.side + across)(ink, y)
                 y += kind.leading
 
-    return Piece(words + 2 * down, draw, above=style.of(6), below=style.of(7.5))
-
-
-def closing(block: Closing, types: Types, style: Style, root: Element, free_at_end: float) -> Piece:
-    """The small print under its own hairline, at the foot of the last page.
-
-    ``free_at_end`` is the width left free at the right of its last line, for the page number.
-    """
-    broken = list(types.small.lines(block.text, style.width))
-    if types.small.width_of(broken[-1]) > style.width - free_at_end:
-        broken.append("")
-    lines = tuple(broken)
-    element = root.child("P")
-    pad = style.of(6)
-
-    def draw(ink: Ink, top: float) -> None:
-        ink.rule(style.side, top, style.width, thick=0.75, colour=HAIRLINE)
-        for place, line in enumerate(lines):
-            y = top + pad + place * types.small.leading
-            if line:
-                drawn(types.small, line, element, style.side)(ink, y)
-
-    height = pad + len(lines) * types.small.leading
-    return Piece(height, draw, above=style.of(12), at_foot=True)
+    return Piece(words + 2 * down, draw, above=style.gap(6), below=style.gap(7.5))
 
 
 @dataclass(frozen=True)

@@ -101,12 +101,20 @@ class Ink:
             self._canvas.line(x, PAGE_HEIGHT - y, x + width, PAGE_HEIGHT - y)
 
     def box(
-        self, x: float, y: float, width: float, height: float, *, colour: Colour, thick: float = 1.1
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        colour: Colour,
+        thick: float = 1.1,
+        round_by: float = 4.5,
     ) -> None:
         """A box with rounded corners, drawn from its top left."""
         with self.ornament():
             self._canvas.setStrokeColorRGB(*colour)
             self._canvas.setLineWidth(thick)
             self._canvas.roundRect(
-                x, PAGE_HEIGHT - y - height, width, height, 4.5, stroke=1, fill=0
+                x, PAGE_HEIGHT - y - height, width, height, round_by, stroke=1, fill=0
             )

@@ -1,27 +1,46 @@
-"""The better-off letter on paper: 13 point, two pages at most."""
+"""The better-off letter on paper: 13 point on two pages at most, or large print."""
 
 from __future__ import annotations
 
 from caseload.documents.pages import pdf_of
 from caseload.documents.preview import page_count
-from caseload.documents.type_and_paper import STANDARD, Style
+from caseload.documents.type_and_paper import LARGE_PRINT, STANDARD, Style
 from caseload.letters.better_off_letter import BetterOffLetter
+from caseload.letters.formats import LetterFormat
+from caseload.letters.running_pages import large_print_printout, standard_printout
 
 MOST_PAGES = 2
 
-_SIZES = (STANDARD, Style(body=12.5), Style(body=12))
-"""A letter of three very different offers is set a little smaller, before it takes a third page."""
+_SIZES = (
+    STANDARD,
+    Style(body=12.5),
+    Style(body=12, air=0.9),
+    Style(body=12, air=0.7, top=38, bottom=22),
+    Style(body=12, air=0.5, top=34, bottom=20),
+)
+"""A letter of three very different offers is set a little smaller and closer, before it takes a
+third page; never under 12 point.
+"""
 
 
-def better_off_letter_pdf(letter: BetterOffLetter) -> bytes:
+def better_off_letter_pdf(
+    letter: BetterOffLetter,
+    format: LetterFormat = LetterFormat.STANDARD,  # noqa: A002 - the word that people use for it
+) -> bytes:
     """The PDF that is previewed, printed and filed: the same bytes for the same letter.
 
     Raises LettersMissing where a name holds a letter that the typeface lacks.
     """
-    printout = letter.printout()
+    if format is LetterFormat.LARGE_PRINT:
+        return pdf_of(large_print_printout(letter), LARGE_PRINT)
+    return _standard(letter)
+
+
+def _standard(letter: BetterOffLetter) -> bytes:
     made = b""
     for style in _SIZES:
-        made = pdf_of(printout, style)
-        if page_count(made) <= MOST_PAGES:
-            break
+        for whole in (True, False):
+            made = pdf_of(standard_printout(letter, tasks_whole=whole), style)
+            if page_count(made) <= MOST_PAGES:
+                return made
     return made

@@ -52,12 +52,13 @@ class Types:
     answer: Type
     small: Type
     key: Type
+    dot: Type
 
     @classmethod
     def of(cls, style: Style) -> Types:
         """The types of ``style``, in the proportions of the standard format."""
         at = style.of
-        body = Type(typeface.REGULAR, at(13), at(17.6))
+        body = Type(typeface.REGULAR, at(13), style.leading(17.6))
         strong = replace(body, font=typeface.SEMIBOLD)
         return cls(
             body=body,
@@ -68,8 +69,12 @@ class Types:
             subheading=strong,
             service=Type(typeface.SEMIBOLD, at(15), at(18.5), ACCENT),
             answer=Type(typeface.SEMIBOLD, at(24.75), at(28.5)),
-            small=Type(typeface.REGULAR, at(12), at(15), MUTED),
+            small=Type(
+                typeface.REGULAR, max(at(12), style.least), max(at(15), 1.25 * style.least), MUTED
+            ),
             key=Type(typeface.SEMIBOLD, at(20), at(30)),
+            # A dot of the same type is too faint beside words of 13 point.
+            dot=replace(body, size=1.35 * body.size),
         )
 
 

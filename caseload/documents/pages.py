@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
@@ -19,6 +18,9 @@ from caseload.words import say
 
 # The drawing library reads its fonts with one shared cursor.
 _one_at_a_time = threading.Lock()
+
+_MADE_UP_TOP = 20
+"""How far from the top the line for a made-up page begins, in the standard format."""
 
 
 def pdf_of(printout: Printout, style: Style = STANDARD) -> bytes:
@@ -47,19 +49,13 @@ class _Layout:
 
 
 def _laid_out(printout: Printout, types: Types, style: Style) -> _Layout:
-    """One page where all fits on one, its number beside the small print; else as many as needed."""
-    number = types.small.width_of(say("letters.page.number", page=1, pages=1)) + style.of(18)
-    one = _layout(printout, style, foot=0.0, beside_small_print=number)
-    if one.last == 0 and _ends_in_small_print(one.placed):
-        return one
-    return _layout(printout, style, foot=types.small.leading + style.of(14), beside_small_print=0.0)
-
-
-def _layout(printout: Printout, style: Style, *, foot: float, beside_small_print: float) -> _Layout:
     root = Element("Document")
     made_up = root.child("P") if printout.made_up else None
-    pieces = pieces_of(printout.blocks, style, root, beside_small_print=beside_small_print)
-    top = style.top + (style.of(14) if made_up is not None else 0.0)
+    pieces = pieces_of(printout.blocks, style, root)
+    top = style.top
+    if made_up is not None:
+        top = max(top + style.of(14), style.of(_MADE_UP_TOP + 14) + types.strong.leading)
+    foot = types.small.leading + style.of(14)
     return _Layout(root, made_up, paged(pieces, top, PAGE_HEIGHT - style.bottom - foot))
 
 
@@ -72,11 +68,10 @@ def _drawn(printout: Printout, style: Style) -> bytes:
             ink.next_page()
         if layout.made_up is not None:
             _mark_made_up(ink, layout.made_up if page == 0 else None, types, style)
-        here = [each for each in layout.placed if each.page == page]
-        for each in here:
-            each.piece.draw(ink, each.top)
-        small_print = _ends_in_small_print(here)
-        _draw_foot(ink, printout, (page, layout.last), types, style, small_print=small_print)
+        for each in layout.placed:
+            if each.page == page:
+                each.piece.draw(ink, each.top)
+        _draw_foot(ink, printout, (page, layout.last), types, style)
     return accessibility.finished(
         ink.finish(),
         layout.root,
@@ -86,36 +81,24 @@ def _drawn(printout: Printout, style: Style) -> bytes:
     )
 
 
-def _ends_in_small_print(placed: Sequence[Placed]) -> bool:
-    return bool(placed) and placed[-1].piece.at_foot
-
-
 def _draw_foot(
-    ink: Ink,
-    printout: Printout,
-    page_of: tuple[int, int],
-    types: Types,
-    style: Style,
-    *,
-    small_print: bool,
+    ink: Ink, printout: Printout, page_of: tuple[int, int], types: Types, style: Style
 ) -> None:
-    """The number of the page, and on all but a single page whose document it is."""
+    """Whose document it is, and the number of the page."""
     page, last = page_of
     top = PAGE_HEIGHT - style.bottom - types.small.leading
-    if not small_print:
-        ink.rule(style.side, top - style.of(4), style.width, thick=0.75, colour=HAIRLINE)
+    ink.rule(style.side, top - style.of(4), style.width, thick=0.75, colour=HAIRLINE)
     number = say("letters.page.number", page=page + 1, pages=last + 1)
     with ink.ornament():
         types.small.draw(ink, number, style.side + style.width, top, right=True)
-        if last > 0 or not small_print:
-            room = style.width - types.small.width_of(number) - style.of(18)
-            types.small.draw(ink, types.small.lines(printout.foot, room)[0], style.side, top)
+        room = style.width - types.small.width_of(number) - style.of(18)
+        types.small.draw(ink, types.small.lines(printout.foot, room)[0], style.side, top)
 
 
 def _mark_made_up(ink: Ink, element: Element | None, types: Types, style: Style) -> None:
     """A boxed line at the top of every page; read aloud on the first."""
     words = say("letters.page.made_up")
-    top, pad = style.of(20), style.of(8)
+    top, pad = style.of(_MADE_UP_TOP), style.of(8)
     height = types.strong.leading + style.of(4)
     ink.box(style.side, top, types.strong.width_of(words) + 2 * pad, height, colour=TEXT)
     if element is not None:

@@ -18,8 +18,7 @@ class Piece:
 
     ``above`` and ``below`` are the least space wanted to a neighbour (the larger of two counts;
     none at the top of a page); ``keep`` holds it on one page with the next; ``head`` is drawn
-    first where this piece begins a page, as a table's column heads are; ``at_foot`` sets it at the
-    bottom.
+    first where this piece begins a page, as a table's column heads are.
     """
 
     height: float
@@ -28,7 +27,6 @@ class Piece:
     below: float = 0.0
     keep: bool = False
     head: Piece | None = None
-    at_foot: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,9 +59,8 @@ def paged(pieces: Sequence[Piece], top: float, bottom: float) -> tuple[Placed, .
             if edge == top and page > 0 and piece.head is not None:
                 placed.append(Placed(page, edge, piece.head))
                 edge += piece.head.height
-            place = bottom - piece.height if piece.at_foot else edge + gap
-            placed.append(Placed(page, place, piece))
-            edge, below = place + piece.height, piece.below
+            placed.append(Placed(page, edge + gap, piece))
+            edge, below = edge + gap + piece.height, piece.below
     return tuple(placed)
 
 

@@ -153,7 +153,7 @@ def _row(
     ]
     count, broken = _broken(cells, columns, low=low)
     leading = max(cell.kind.leading for cell in cells)
-    pad = style.of(3)
+    pad = style.gap(3)
     keeps = never_one_line_alone(count)
     made: list[Piece] = []
     for place in range(count):
@@ -200,7 +200,7 @@ def _as_ornament(
     """Column heads over the rest of a table: seen again, and not read aloud again."""
     count, broken = _broken(cells, columns, low=low)
     leading = max(cell.kind.leading for cell in cells)
-    pad = style.of(3)
+    pad = style.gap(3)
     height = count * leading + 2 * pad + style.of(0.75)
 
     def draw(ink: Ink, top: float) -> None:

@@ -25,13 +25,18 @@ HAIRLINE = _colour("#C9C9C2")
 class Style:
     """One format of a document: 'standard' is set at 13 point, large print at 18.
 
-    Every size follows ``body``; the page's margins do not.
+    Every size follows ``body``; the page's margins do not. ``least`` is the smallest type that
+    any words are set in. ``stacked`` puts parts that stand side by side under each other. ``air``
+    is the room between parts, and a little of that between lines, against the standard format.
     """
 
     body: float = 13.0
     side: float = 57.0
     top: float = 45.0
     bottom: float = 26.0
+    least: float = 0.0
+    stacked: bool = False
+    air: float = 1.0
 
     @property
     def scale(self) -> float:
@@ -47,5 +52,14 @@ class Style:
         """A measure of the standard format, in this one."""
         return points * self.scale
 
+    def gap(self, points: float) -> float:
+        """A space between parts of the standard format, in this one."""
+        return points * self.scale * self.air
+
+    def leading(self, points: float) -> float:
+        """The height of a line of running words in the standard format, in this one."""
+        return points * self.scale * (0.85 + 0.15 * self.air)
+
 
 STANDARD = Style()
+LARGE_PRINT = Style(body=18.0, side=48.0, least=18.0, stacked=True)

@@ -5,21 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from caseload.letters.blocks import (
-    Addressee,
-    Answer,
-    Block,
-    Closing,
-    Heading,
-    Letterhead,
-    Paragraph,
-    Points,
-    Printout,
-    Table,
-    Title,
-    unbroken,
-)
+from caseload.letters.basis import Basis
+from caseload.letters.blocks import Answer, Block, Letterhead, Printout, Table, unbroken
 from caseload.letters.parties import Author, Recipient
+from caseload.letters.parts import Part
 from caseload.values.dates import long_date
 from caseload.words import say
 
@@ -28,9 +17,9 @@ from caseload.words import say
 class BetterOffLetter:
     """What one letter says, part by part; every format is laid out from these parts.
 
-    ``offers`` says which is offer A, B and C, where they need letters. ``why`` is how pay changes
-    Universal Credit, and may be empty. ``changes`` begins with what stops. ``own_line`` is a line
-    that the member of staff added. ``client`` is None for a household that is nobody's record.
+    ``offers`` says which is offer A, B and C, where they need letters. ``start`` and ``ring`` say
+    whom to ask. ``own_line`` is a line that the member of staff added. ``client`` is None for a
+    household that is nobody's record.
     """
 
     service: Letterhead
@@ -38,58 +27,48 @@ class BetterOffLetter:
     author: Author
     written: date
     title: str
+    start: str
     answer: Answer
     offers: tuple[str, ...]
     table: Table
-    why_heading: str
-    why: tuple[str, ...]
-    changes: tuple[str, ...]
-    to_do: tuple[str, ...]
-    left_out: tuple[str, ...]
-    watch: tuple[str, ...]
-    ring: str
+    parts: tuple[Part, ...]
+    tasks: tuple[Part, ...]
+    basis: Basis
     own_line: str
-    small_print: str
+    ring: str
     made_up: bool = False
 
-    def printout(self) -> Printout:
-        """The standard letter, and large print, which differs only in size."""
-        day = long_date(self.written)
-        lines = (self.client.name, *self.client.address_lines) if self.client else ()
-        blocks: list[Block] = [self.service, Addressee(lines, day), Title(self.title)]
-        if self.client:
-            blocks.append(Paragraph(say("letters.better_off.dear", name=self.client.addressed)))
-        blocks.append(self.answer)
-        if self.offers:
-            blocks.append(Points(self.offers))
-        blocks.append(self.table)
-        if self.why:
-            blocks += [Heading(self.why_heading), *(Paragraph(text) for text in self.why)]
-        blocks += self._points("changes", self.changes)
-        blocks += self._points("to_do", self.to_do)
-        if self.watch:
-            blocks += self._points("watch", self.watch)
-        if self.left_out:
-            blocks += self._points("left_out", self.left_out)
-        if self.own_line:
-            blocks.append(Paragraph(self.own_line, apart=True))
-        signed = say("letters.better_off.signed.by", name=self.author.name, role=self.author.role)
-        blocks += [Paragraph(self.ring, apart=True), Paragraph(signed), Closing(self.small_print)]
+    def part(self, key: str) -> Part | None:
+        """The part of that key; None where there is nothing to tell in it."""
+        return next((part for part in self.parts if part.key == key), None)
+
+    @property
+    def day(self) -> str:
+        """The day of the letter in words."""
+        return long_date(self.written)
+
+    @property
+    def greeting(self) -> str:
+        """``Dear Dana,``; empty where it is addressed to nobody."""
+        return say("letters.better_off.dear", name=self.client.addressed) if self.client else ""
+
+    @property
+    def signed(self) -> str:
+        """Who answers for it, and their role."""
+        return say("letters.better_off.signed.by", name=self.author.name, role=self.author.role)
+
+    def laid_out(self, blocks: list[Block]) -> Printout:
+        """``blocks`` as a document that says whose it is, so that no two are mixed up."""
         return Printout(
-            title=self._named("document", day),
+            title=self._named("document", self.day),
             blocks=tuple(blocks),
             written=self.written,
             author=self.service.name,
-            foot=self._named("foot", unbroken(day)),
+            foot=self._named("foot", unbroken(self.day)),
             made_up=self.made_up,
         )
 
     def _named(self, what: str, day: str) -> str:
-        """The document's title or foot, which say whose it is so that no two are mixed up."""
         if self.client is None:
             return say(f"letters.better_off.{what}_of_nobody", date=day)
         return say(f"letters.better_off.{what}", name=self.client.name, date=day)
-
-    @staticmethod
-    def _points(part: str, items: tuple[str, ...]) -> list[Block]:
-        return [Heading(say(f"letters.better_off.heading.{part}")), Points(items)]

@@ -61,10 +61,14 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Points:
-    """A list, with a dot before each point or, where order matters, a number."""
+    """A list, with a dot before each point or, where order matters, a number.
+
+    ``boxes`` draws an empty box in place of the dot, for things to do and tick off by pen.
+    """
 
     items: tuple[str, ...]
     numbered: bool = False
+    boxes: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,10 +134,10 @@ class SigningLines:
 
 
 @dataclass(frozen=True)
-class Closing:
-    """The small print of a letter, at the foot of the last page."""
+class Together:
+    """Parts that go over to the next page together, where they fit on one."""
 
-    text: str
+    blocks: tuple[Block, ...]
 
 
 Block: TypeAlias = (
@@ -148,7 +152,7 @@ Block: TypeAlias = (
     | Facts
     | KeyGroups
     | SigningLines
-    | Closing
+    | Together
 )
 
 

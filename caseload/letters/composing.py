@@ -5,35 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
-from caseload.better_off.answer import BetterOff, FactKind, OfferAnswer, TableRow
+from caseload.better_off.answer import BetterOff, OfferAnswer, TableRow
 from caseload.better_off.comparison import table as rows_of
 from caseload.letters.answer_box import box_of
+from caseload.letters.basis import basis_of
 from caseload.letters.better_off_letter import BetterOffLetter
 from caseload.letters.blocks import Letterhead, Row, Table, unbroken
 from caseload.letters.offer_labels import labels_of
 from caseload.letters.parties import Author, Recipient
-from caseload.letters.small_print import small_print
-from caseload.letters.telling import Telling, Told, said
+from caseload.letters.parts import parts_of
+from caseload.letters.tasks import tasks_of
+from caseload.letters.telling import Telling
 from caseload.values.money import pounds
 from caseload.words import say
 
 MOST_OFFERS = 3
-
-_WATCHED = (
-    "cap_returns_with_pension",
-    "cap_stays_with_pension",
-    "pension_not_counted",
-    "protected_rate",
-    "esa_near_limit",
-    "care_costs",
-    "pay_days",
-)
-"""Warnings that the client can do something about; the others are for the member of staff."""
-
-
-_OUT = ("council_tax", "fares", "school_meals", "debts")
 
 
 def compose_better_off_letter(
@@ -67,18 +54,15 @@ def compose_better_off_letter(
         author=author,
         written=written,
         title=_title(answers),
-        answer=box_of(answers),
+        start=_ring(author, "start"),
+        answer=box_of(telling),
         offers=tuple(label.meaning for label in labels if label.meaning),
         table=_table(rows_of(result), [label.head for label in labels]),
-        why_heading=_why_heading(result),
-        why=said(telling.facts(FactKind.WHY)),
-        changes=said(telling.changes()),
-        to_do=(*said(telling.facts(FactKind.TO_DO)), _payslips(result)),
-        left_out=_left_out(telling.facts(FactKind.LEFT_OUT)),
-        watch=said(telling.facts(FactKind.WARNING, only=_WATCHED)),
-        ring=_ring(author),
+        parts=parts_of(telling),
+        tasks=tasks_of(telling),
+        basis=basis_of(result, written, rent_area),
         own_line=own_line.strip(),
-        small_print=small_print(result, author, written, rent_area),
+        ring=_ring(author, "ring"),
         made_up=made_up,
     )
 
@@ -113,38 +97,10 @@ def _row(row: TableRow, after: Sequence[TableRow], *, worse: bool) -> Row:
     return Row(cells, total=row.is_total, closes=closes)
 
 
-def _why_heading(result: BetterOff) -> str:
-    """All, most or part: better off against what pay adds, in the offer that keeps the least."""
-    before = result.now.pay.take_home
-    kept = [
-        answer.better_off_month / (answer.picture.pay.take_home - before)
-        for answer in result.offers
-        if answer.picture.pay.take_home > before
-    ]
-    least = min(kept, default=Decimal(0))
-    if least <= 0:
-        return say("letters.better_off.heading.how")
-    how = "keep_all" if least >= 1 else "keep_most" if least * 2 > 1 else "keep_part"
-    return say(f"letters.better_off.heading.{how}")
-
-
-def _payslips(result: BetterOff) -> str:
-    paid = any(answer.picture.universal_credit.award for answer in result.offers)
-    return say(f"letters.better_off.do.{'payslips' if paid else 'payslips_only'}")
-
-
-def _left_out(facts: Sequence[Told]) -> tuple[str, ...]:
-    """Each thing left out by its name alone, since the heading says the rest."""
-    return said(
-        replace(fact, sentence=say(f"letters.better_off.out.{fact.code}"))
-        if fact.code in _OUT
-        else fact
-        for fact in facts
-    )
-
-
-def _ring(author: Author) -> str:
+def _ring(author: Author, where: str) -> str:
+    """Whom to ask, at the start and at the end of the letter."""
     if author.telephone:
         telephone = unbroken(author.telephone)
-        return say("letters.better_off.ring.with_number", telephone=telephone)
-    return say("letters.better_off.ring.without_number")
+        key = f"letters.better_off.{where}.with_number"
+        return say(key, name=author.name, telephone=telephone)
+    return say(f"letters.better_off.{where}.without_number", name=author.name)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from caseload.better_off.household import Offer
-from caseload.letters.figures import plain
+from caseload.letters.figures import joined, plain
 from caseload.values.money import pounds
 from caseload.words import say
 
-LONGEST_LABEL = 26
-"""The most letters of a label that stands before a sentence."""
+LONGEST_LABEL = {1: 26, 2: 26, 3: 18}
+"""The most letters of a label that stands before a sentence, by how many offers there are."""
 
 
 def hours_a_week(hours: Decimal) -> str:
@@ -24,12 +24,21 @@ def hours_a_week(hours: Decimal) -> str:
 class Label:
     """What an offer is called over its column, and before a sentence that holds for it.
 
-    ``meaning`` says which offer it is, where the label does not.
+    ``meaning`` says which offer it is, where the label is ``letter`` alone.
     """
 
     head: str
     short: str
     meaning: str = ""
+    letter: str = ""
+
+
+def together(labels: Sequence[Label]) -> str:
+    """``16 hours and 24 hours``; ``Offers A and C``."""
+    if len(labels) > 1 and all(label.letter for label in labels):
+        letters = joined([label.letter for label in labels])
+        return say("letters.better_off.label.letters", letters=letters)
+    return joined([label.short for label in labels])
 
 
 def labels_of(offers: Sequence[Offer]) -> tuple[Label, ...]:
@@ -42,7 +51,7 @@ def labels_of(offers: Sequence[Offer]) -> tuple[Label, ...]:
     ways = (_hours, _hours_wage) if same_employer else (_employer_hours, _employer_hours_wage)
     for way in ways:
         names = tuple(way(offer) for offer in offers)
-        if len(set(names)) == len(names) and max(map(len, names)) <= LONGEST_LABEL:
+        if len(set(names)) == len(names) and max(map(len, names)) <= LONGEST_LABEL[len(names)]:
             return tuple(Label(name, name) for name in names)
     return tuple(_lettered(offer, letter) for offer, letter in zip(offers, "ABC", strict=False))
 
@@ -57,6 +66,7 @@ def _lettered(offer: Offer, letter: str) -> Label:
         head=f"{short}\n{_hours(offer)}",
         short=short,
         meaning=say(key, offer=short, hours=hours, wage=wage, **where),
+        letter=letter,
     )
 
 

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 
 from caseload.better_off.answer import Fact, FactKind, OfferAnswer
 from caseload.letters.figures import joined
-from caseload.letters.offer_labels import Label
+from caseload.letters.offer_labels import Label, together
 from caseload.words import say
-
-_ENDS = ("uc_ends", "esa_ends", "esa_ends_for_one", "carers_allowance_ends", "rent_help_ends")
-"""Facts that something stops, which are told first."""
 
 _GENERAL = ("uc_down", "uc_up", "rent_help_part", "cap_stays", "pension_not_counted")
 """Facts that differ between offers in their amounts alone, and are then told without them."""
@@ -19,26 +16,30 @@ _GENERAL = ("uc_down", "uc_up", "rent_help_part", "cap_stays", "pension_not_coun
 _FIGURED = ("prescriptions_stay", "prescriptions_over_limit", "cap_lifted", "cap_stays")
 """Facts whose words hold a limit; a limit that is not confirmed is not put on paper."""
 
+_OF_ALL = ("part_kept", "taper", "uc_when", "pay_days")
+"""How Universal Credit works, which is so for every offer in which there is any."""
+
 _STAY = ("child_benefit_stays", "pip_stays", "dla_stays")
 
 
 @dataclass(frozen=True)
 class Told:
-    """One sentence of a letter, the code of its fact, and whose it is: empty where everyone's."""
+    """What is told of one fact, the fact's code, and whose it is: empty where it is everyone's.
+
+    ``place`` is the column of the first offer that it holds for, from 0.
+    """
 
     code: str
     sentence: str
     whose: str = ""
+    place: int = 0
 
-
-def said(facts: Iterable[Told]) -> tuple[str, ...]:
-    """The sentences, each with the offers that it holds for where it does not hold for all."""
-    return tuple(
-        say("letters.better_off.labelled", label=fact.whose, sentence=fact.sentence)
-        if fact.whose
-        else fact.sentence
-        for fact in facts
-    )
+    @property
+    def words(self) -> str:
+        """The sentence, with the offers that it holds for where it does not hold for all."""
+        if not self.whose:
+            return self.sentence
+        return say("letters.better_off.labelled", label=self.whose, sentence=self.sentence)
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Telling:
     unconfirmed: frozenset[str]
 
     def facts(self, *kinds: FactKind, only: Sequence[str] | None = None) -> tuple[Told, ...]:
-        """The facts of these kinds, those of one code together, in the order first met."""
+        """The facts of these kinds, those of one code together, in the order of the columns."""
         by_code: dict[str, dict[str, list[Label]]] = {}
         for kind in kinds:
             for answer, label in zip(self.answers, self.labels, strict=True):
@@ -58,31 +59,36 @@ class Telling:
                     if only is None or fact.code in only:
                         sentences = by_code.setdefault(fact.code, {})
                         sentences.setdefault(self._words(fact), []).append(label)
-        return tuple(
-            Told(code, sentence, self._whose(whose))
+        told = [
+            self._told(code, sentence, whose)
             for code, sentences in by_code.items()
             for sentence, whose in _as_one(code, sentences).items()
+        ]
+        return tuple(_stays_in_one(told))
+
+    def is_unsure(self, code: str) -> bool:
+        """Whether a fact is told without its figure, because that is not confirmed."""
+        return any(
+            fact.code == code and self._hides_figure(fact)
+            for answer in self.answers
+            for fact in answer.facts
         )
 
-    def changes(self) -> tuple[Told, ...]:
-        """What stops, then what changes, may change and stays; what belongs together in a row."""
-        facts = self.facts(FactKind.CHANGES, FactKind.CHECK, FactKind.STAYS)
-        ends = [fact for fact in facts if fact.code in _ENDS]
-        others = _stays_in_one([fact for fact in facts if fact.code not in _ENDS])
-        families: dict[str, list[Told]] = {}
-        for fact in others:
-            families.setdefault(fact.code.split("_")[0], []).append(fact)
-        return (*ends, *(fact for family in families.values() for fact in family))
+    def _hides_figure(self, fact: Fact) -> bool:
+        return fact.code in _FIGURED and bool(self.unconfirmed.intersection(fact.rates))
+
+    def _told(self, code: str, sentence: str, labels: Sequence[Label]) -> Told:
+        """``sentence`` with what the offers are called, where it does not hold for all of them."""
+        places = [place for place, label in enumerate(self.labels) if label in labels]
+        if len(places) == len(self.labels) or code in _OF_ALL:
+            return Told(code, sentence, place=places[0])
+        return Told(code, sentence, together([self.labels[place] for place in places]), places[0])
 
     def _words(self, fact: Fact) -> str:
         """The fact's own words, or words without the figure where that is not confirmed."""
-        if fact.code in _FIGURED and self.unconfirmed.intersection(fact.rates):
+        if self._hides_figure(fact):
             return say(f"letters.better_off.unsure.{fact.code}")
         return fact.you
-
-    def _whose(self, labels: Sequence[Label]) -> str:
-        everyone = len(labels) == len(self.answers)
-        return "" if everyone else joined([label.short for label in labels])
 
 
 def _as_one(code: str, sentences: dict[str, list[Label]]) -> dict[str, list[Label]]:
@@ -92,11 +98,12 @@ def _as_one(code: str, sentences: dict[str, list[Label]]) -> dict[str, list[Labe
     return {say(f"letters.better_off.general.{code}"): whose}
 
 
-def _stays_in_one(facts: list[Told]) -> list[Told]:
+def _stays_in_one(told: Iterable[Told]) -> list[Told]:
     """Two or more benefits that pay does not change, in one line, as the table has them."""
-    stay = [fact.code for fact in facts if fact.code in _STAY and not fact.whose]
+    every = list(told)
+    stay = [each.code for each in every if each.code in _STAY and not each.whose]
     if len(stay) < 2:
-        return facts
+        return every
     names = joined([say(f"letters.better_off.stay.{code}") for code in stay])
     one = Told(_STAY[0], say("letters.better_off.stay.all", names=names))
-    return [*(fact for fact in facts if fact.code not in stay or fact.whose), one]
+    return [*(each for each in every if each.code not in stay or each.whose), one]

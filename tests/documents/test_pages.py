@@ -14,12 +14,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from caseload.documents import STANDARD, LettersMissing, Style, page_count, pdf_of, text_of
+from caseload.documents import (
+    STANDARD,
+    LettersMissing,
+    Style,
+    page_count,
+    pdf_of,
+    text_of,
+)
+from caseload.documents.type_and_paper import LARGE_PRINT
 from caseload.letters.blocks import (
     Addressee,
     Answer,
     Block,
-    Closing,
     Facts,
     Heading,
     KeyGroups,
@@ -31,6 +38,7 @@ from caseload.letters.blocks import (
     SigningLines,
     Table,
     Title,
+    Together,
     unbroken,
 )
 from tests.documents.reading import problems_of, tree_of, words_of
@@ -70,7 +78,7 @@ EVERYTHING: tuple[Block, ...] = (
     Facts((("Hours", "16 a week"), ("Travel", "Bus, up to 40 minutes"))),
     KeyGroups(("ABCD", "EFGH", "JKLM", "NPQR", "STUV")),
     SigningLines(("Signed", "Date")),
-    Closing("This is an estimate, not a decision."),
+    Together((Heading("To do"), Points(("Tick this off.",), boxes=True))),
 )
 
 
@@ -166,7 +174,7 @@ def test_the_tree_reads_in_order_with_heads_of_rows_and_columns() -> None:
     roles = [each.role for each in read if each.depth == 1]
     assert roles == [
         *("P", "P", "P", "P", "P", "H1", "P", "Div", "Table", "H2", "L", "H3", "L"),
-        *("Table", "L", "P", "P", "P"),
+        *("Table", "L", "P", "P", "H2", "L"),
     ]
     cells = [(each.role, each.scope, each.words) for each in read if each.role in {"TH", "TD"}]
     assert cells[:6] == [
@@ -217,6 +225,30 @@ def test_a_heading_never_stands_last_on_a_page() -> None:
         for page in pages:
             if "A heading" in page:
                 assert page.count("What belongs under it") >= 4
+
+
+def test_what_belongs_together_goes_over_together() -> None:
+    tasks = Together((Heading("To do"), Points(tuple(f"Task {n}." for n in range(12)), boxes=True)))
+    for before in range(5, 40, 5):
+        pages = text_of(pdf_of(printout(*[Paragraph("One line.")] * before, tasks)))
+        assert sum("To do" in page and "Task 11." in page for page in pages) == 1
+
+
+def test_a_list_to_tick_off_is_read_without_its_boxes() -> None:
+    read = tree_of(pdf_of(printout(Points(("Ring.", "Write."), boxes=True))))
+    assert [each.words for each in read if each.role == "LBody"] == ["Ring.", "Write."]
+    assert not any(each.role == "Lbl" for each in read)
+
+
+def test_large_print_has_no_smaller_type_anywhere() -> None:
+    with pikepdf.open(io.BytesIO(pdf_of(printout(*EVERYTHING), LARGE_PRINT))) as pdf:
+        sizes = {
+            float(each.operands[1])
+            for page in pdf.pages
+            for each in pikepdf.parse_content_stream(page)
+            if str(each.operator) == "Tf"
+        }
+    assert min(sizes) >= 18
 
 
 def test_a_short_table_is_never_parted() -> None:

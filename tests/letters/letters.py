@@ -12,6 +12,7 @@ from caseload.better_off.answer import BetterOff
 from caseload.better_off.case_reader import read_case
 from caseload.better_off.comparison import compare
 from caseload.better_off.household import Household, Offer
+from caseload.better_off.view import View
 from caseload.documents import better_off_letter_pdf
 from caseload.letters.better_off_letter import BetterOffLetter
 from caseload.letters.blocks import Letterhead
@@ -27,6 +28,7 @@ SERVICE = Letterhead(
     "020 7946 0143",
 )
 DANA = Recipient("Dana Petrescu", "Dana", ("Flat 6, 41 Larch Street", "London W3 9ZZ"))
+NAMES = ("Dana Petrescu", "Nadia Farouk", "Dana", "Employment Specialist")
 NADIA = Author("Nadia Farouk", "Employment Specialist", "020 7946 0199")
 
 
@@ -52,39 +54,61 @@ def case_letters() -> dict[str, tuple[BetterOff, BetterOffLetter, bytes]]:
     made = {}
     for case in published_cases():
         read = read_case(case["inputs"])
-        result = compare(read.household, read.offers, rates(read.tax_year))
+        # In the view of the cases, so that the letter and what was published can be compared.
+        result = compare(read.household, read.offers, rates(read.tax_year), View.CASES)
         composed = compose(result)
         made[case["id"]] = (result, composed, better_off_letter_pdf(composed))
     return made
 
 
-def table_of(pdf: bytes) -> tuple[tuple[str, ...], dict[str, tuple[Decimal | None, ...]]]:
-    """The column heads, and each row's amounts by its words, as they stand on the paper."""
-    rows: list[list[str]] = []
+Rows = dict[str, tuple[Decimal | None, ...]]
+"""Each row's amounts by its words."""
+
+
+def tables_of(pdf: bytes) -> list[tuple[tuple[str, ...], Rows]]:
+    """Each table's column heads and rows, as they stand on the paper."""
+    tables: list[list[list[str]]] = []
     for element in tree_of(pdf):
-        if element.role == "TR":
-            rows.append([])
+        if element.role == "Table":
+            tables.append([])
+        elif element.role == "TR":
+            tables[-1].append([])
         elif element.role in {"TH", "TD"}:
-            rows[-1].append(element.words)
-    head, *body = rows
-    return tuple(head), {row[0]: tuple(_amount(cell) for cell in row[1:]) for row in body}
+            tables[-1][-1].append(element.words)
+    return [
+        (tuple(head), {row[0]: tuple(_amount(cell) for cell in row[1:]) for row in body})
+        for head, *body in tables
+    ]
+
+
+def table_of(pdf: bytes) -> tuple[tuple[str, ...], Rows]:
+    """The same of the one table of a standard letter."""
+    (table,) = tables_of(pdf)
+    return table
 
 
 def _amount(cell: str) -> Decimal | None:
     return Decimal(cell.replace("£", "").replace(",", "").replace("−", "-")) if cell else None
 
 
+def told(composed: BetterOffLetter, key: str) -> tuple[str, ...]:
+    """What a part of the letter says, or its tasks of one time; nothing where it has none."""
+    parts = {part.key: part for part in (*composed.parts, *composed.tasks)}
+    return tuple(each.words for each in parts[key].told) if key in parts else ()
+
+
 def sentences(composed: BetterOffLetter) -> Sequence[str]:
     """Everything that the letter says in running words."""
+    parts = (*composed.parts, *composed.tasks)
     return (
+        composed.start,
         composed.answer.lead,
         composed.answer.answer,
         *composed.answer.below,
         *composed.offers,
-        *composed.why,
-        *composed.changes,
-        *composed.to_do,
-        *composed.left_out,
-        *composed.watch,
+        *(part.heading for part in parts),
+        *(each.words for part in parts for each in part.told),
+        composed.basis.estimate,
+        *composed.basis.notes,
         composed.ring,
     )

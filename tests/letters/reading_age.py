@@ -5,31 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_NAMES = re.compile(r"\b(Universal Credit|Child Benefit|Council Tax|Carer's Allowance)\b")
+import readability
+
+_NAMES = re.compile(
+    r"\b(Universal Credit|Child Benefit|Council Tax|Carer's Allowance(?: Unit)?|"
+    r"NHS Low Income Scheme|New Style ESA|Employment and Support Allowance|"
+    r"Personal Independence Payment|Disability Living Allowance|Jobcentre)\b"
+)
+_FIGURES = re.compile(r"£[\d,.]*\d|\d[\d,.]*p?")
 
 
-def syllables(word: str) -> int:
-    """Groups of vowels, less a silent e at the end: near enough over a page."""
-    word = re.sub(r"[^a-z]", "", word.casefold())
-    groups = len(re.findall(r"[aeiouy]+", word))
-    if word.endswith("e") and not word.endswith(("le", "ee")) and groups > 1:
-        groups -= 1
-    return max(1, groups)
+def sentences_of(texts: Iterable[str]) -> list[str]:
+    """The sentences, one each; a label before a colon is one of its own, as a heading is."""
+    text = "\n".join(texts).replace("\u00a0", " ")
+    return [part.strip() for part in re.split(r"(?<=[.?:])\s+|\n", text) if part.strip()]
 
 
-def grade(texts: Iterable[str]) -> float:
-    """Over all the texts; the names of benefits and all figures count as one short word."""
-    text = " ".join(texts)
-    text = _NAMES.sub("it", text)
-    text = re.sub(r"£[\d,.]*\d|\d[\d,.]*p?", "ten", text)
-    found = [part for part in re.split(r"[.?:]+(?:\s+|$)", text) if part.strip()]
-    words = [re.findall(r"[A-Za-z’']+", sentence) for sentence in found]
-    count = sum(len(each) for each in words)
-    spoken = sum(syllables(word) for each in words for word in each)
-    return 0.39 * count / len(found) + 11.8 * spoken / count - 15.59
+def grade(texts: Iterable[str], names: Iterable[str] = ()) -> float:
+    """Over all the texts; ``names``, those of benefits, and figures count as one short word."""
+    found = sentences_of(texts)
+    if not found:
+        return 0.0
+    lines = []
+    for sentence in found:
+        plain = sentence
+        for name in names:
+            plain = plain.replace(name, "it")
+        plain = _FIGURES.sub("ten", _NAMES.sub("it", plain))
+        lines.append(" ".join(re.findall(r"[A-Za-z'’]+", plain)))
+    measured = readability.getmeasures([line for line in lines if line], lang="en")
+    return float(measured["readability grades"]["Kincaid"])
 
 
 def longest_sentence(text: str) -> int:
     """The words of the longest sentence."""
-    found = re.split(r"(?<=[.?:])\s+", text)
-    return max(len(re.findall(r"[\w£’'.,−-]+", sentence)) for sentence in found)
+    return max(len(re.findall(r"[\w£’'.,−-]+", sentence)) for sentence in sentences_of([text]))

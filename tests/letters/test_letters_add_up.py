@@ -11,7 +11,7 @@ from caseload.better_off.household import Health
 from caseload.documents import page_count
 from tests.better_off.households import offer, published_cases, single
 from tests.documents.reading import words_of
-from tests.letters.letters import case_letters, pdf, table_of
+from tests.letters.letters import Rows, case_letters, pdf, table_of
 
 PENNY = Decimal("0.01")
 CASES = {case["id"]: case for case in published_cases()}
@@ -22,9 +22,22 @@ def a_week(month: Decimal) -> Decimal:
     return (month * 12 / 52).quantize(PENNY, ROUND_HALF_UP)
 
 
-def check_adds_up(document: bytes) -> tuple[dict[str, tuple[Decimal | None, ...]], list[Decimal]]:
+def said(amount: Decimal) -> str:
+    return f"£{abs(amount):,.2f}"
+
+
+def told_as(amount: Decimal) -> str:
+    return "better" if amount > 0 else "worse"
+
+
+def check_adds_up(document: bytes) -> tuple[Rows, list[Decimal]]:
     """The rows of the letter, and how much better off each offer makes, both shown to agree."""
     head, rows = table_of(document)
+    return rows, check_table(head, rows)
+
+
+def check_table(head: tuple[str, ...], rows: Rows) -> list[Decimal]:
+    """How much better off each offer of a table makes, shown to agree with the lines above."""
     columns = len(head) - 1
     names = list(rows)
     at = names.index("Money in")
@@ -45,7 +58,7 @@ def check_adds_up(document: bytes) -> tuple[dict[str, tuple[Decimal | None, ...]
         assert amounts[month] == amounts[last] - now
         assert amounts[week] == a_week(amounts[month])
         better.append(amounts[month])
-    return rows, better
+    return better
 
 
 @pytest.mark.parametrize("case_id", CASES)
@@ -61,12 +74,13 @@ def test_the_letter_of_a_published_case_adds_up_and_agrees(case_id: str) -> None
         assert abs(award - Decimal(str(offered["monthly"]["uc_award"]))) <= 1
     assert better == [answer.better_off_month for answer in result.offers]
     words = words_of(document)
-    first = better[0]
+    first, *others = better
     if first:
-        assert (
-            f"£{abs(a_week(first)):,.2f} a week {'better' if first > 0 else 'worse'} off" in words
-        )
-        assert f"£{abs(first):,.2f} {'more' if first > 0 else 'less'} each month" in words
+        assert f"{said(a_week(first))} a week {told_as(first)} off" in words
+        assert f"{said(first)} {'more' if first > 0 else 'less'} each month" in words
+    for other in filter(None, others):
+        week = said(a_week(other))
+        assert f"{week} a week {told_as(other)} off, or {said(other)} a month." in words
     assert page_count(document) <= 2, composed.title
 
 
@@ -93,7 +107,8 @@ def test_fares_that_eat_the_gain_are_told_as_worse_off() -> None:
     rows, better = check_adds_up(document)
     assert better[0] < 0 < better[1]
     words = words_of(document)
-    assert f"£{-a_week(better[0]):,.2f} a week worse off" in words
-    assert "a week better off" not in words
+    assert f"{said(a_week(better[0]))} a week worse off" in words
+    assert words.count("a week better off") == 1
+    assert f"30 hours: {said(a_week(better[1]))} a week better off" in words
     assert list(rows)[-1] == "Better off or worse off (−), a week"
     assert "You do not have to decide now." in words

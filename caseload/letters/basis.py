@@ -1,8 +1,9 @@
-"""What a better-off letter rests on: who worked it out and when, with which rates, from what."""
+"""What a better-off letter rests on: the day and the rates of the sum, and what was told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from caseload.better_off.answer import BetterOff
@@ -10,7 +11,6 @@ from caseload.better_off.household import Adult, Health, PensionBasis, Tenure
 from caseload.letters.blocks import unbroken
 from caseload.letters.figures import joined, plain
 from caseload.letters.offer_labels import hours_a_week
-from caseload.letters.parties import Author
 from caseload.values.dates import long_date
 from caseload.values.money import pounds
 from caseload.words import say
@@ -19,22 +19,39 @@ _ONLY_TOLD = "prescriptions."
 """Rates that no amount of the letter rests on."""
 
 
-def small_print(result: BetterOff, author: Author, written: date, rent_area: str = "") -> str:
-    """An estimate, not a decision; by whom, on which day and rates; what was assumed."""
-    sentences = [
-        say("letters.better_off.small.estimate"),
-        say(
-            "letters.better_off.small.made",
-            name=author.name,
-            date=unbroken(long_date(written)),
-            year=result.rates_name,
-        ),
-        say("letters.better_off.small.rests", facts=joined(tuple(_rests(result, rent_area)))),
-        say("letters.better_off.small.rounding"),
-    ]
+@dataclass(frozen=True)
+class Basis:
+    """``estimate``: that it is one, of which day and rates; ``told``: what the client said;
+    ``notes``: what else there is to know about the figures.
+    """
+
+    estimate: str
+    told: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The same in running words."""
+        told = say("letters.better_off.basis.told", facts=joined(self.told))
+        return " ".join((self.estimate, told, *self.notes))
+
+
+def basis_of(result: BetterOff, written: date, rent_area: str = "") -> Basis:
+    """What the figures of ``result`` rest on, for a letter of that day."""
+    notes = [say("letters.better_off.basis.rounding")]
+    if result.now.universal_credit.award:
+        notes.append(say("better_off_facts.debts.you"))
     if any(not key.startswith(_ONLY_TOLD) for key in result.unconfirmed_rates):
-        sentences.append(say("better_off_facts.unconfirmed.you"))
-    return " ".join(sentences)
+        notes.append(say("better_off_facts.unconfirmed.you"))
+    return Basis(
+        say(
+            "letters.better_off.basis.estimate",
+            date=unbroken(long_date(written)),
+            year=unbroken(result.rates_name),
+        ),
+        tuple(_rests(result, rent_area)),
+        tuple(notes),
+    )
 
 
 def _rests(result: BetterOff, rent_area: str) -> Iterator[str]:
