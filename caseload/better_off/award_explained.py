@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from caseload.better_off.answer import Section, Step, StepKind
 from caseload.better_off.benefit_cap import cap_limit_rate
 from caseload.better_off.childcare import childcare_maximum_rate
+from caseload.better_off.earnings import PAY_RATES
 from caseload.better_off.household import Household, Job, Tenure
 from caseload.better_off.local_housing_allowance import size_category
+from caseload.better_off.minimum_wage import minimum_wage_rate
 from caseload.better_off.money import MoneyPicture, UniversalCredit
+from caseload.better_off.national_insurance import CLASS_4_RATES
+from caseload.better_off.non_dependants import CONTRIBUTION
 from caseload.better_off.rate_book import Rates
 from caseload.better_off.rates import lha_key
 from caseload.better_off.steps import line, note, section, step, total
 from caseload.better_off.universal_credit import (
     CHILDREN_UNDER_TWO_CHILD_LIMIT,
+    LCW_RATE,
     child_element_rates,
     disabled_child_rates,
     has_work_allowance,
@@ -30,7 +35,7 @@ from caseload.words import say
 
 
 def maximum_section(
-    household: Household, job: Job | None, month: MoneyPicture, rates: Rates
+    household: Household, jobs: Sequence[Job], month: MoneyPicture, rates: Rates
 ) -> Section:
     """Every element, and the most Universal Credit can be."""
     award = month.universal_credit
@@ -38,7 +43,7 @@ def maximum_section(
         "maximum",
         *_elements(household, award, rates),
         *_housing(household, month, rates),
-        *_childcare(household, job, award, rates),
+        *_childcare(household, jobs, month, rates),
         total("maximum", award.maximum),
     )
 
@@ -61,6 +66,10 @@ def _elements(household: Household, award: UniversalCredit, rates: Rates) -> Ite
     if award.carer_element:
         carer_key = "uc.carer_element"
         yield _named(carer_key, int(award.carer_element / rates.amount(carer_key)), rates)
+    if award.lcw_element:
+        yield _named(LCW_RATE, 1, rates)
+    if award.transitional_element:
+        yield line("transitional", award.transitional_element)
 
 
 def _named(key: str, count: int, rates: Rates) -> Step:
@@ -74,12 +83,24 @@ def _named(key: str, count: int, rates: Rates) -> Step:
 
 def _housing(household: Household, month: MoneyPicture, rates: Rates) -> Iterator[Step]:
     housing = household.housing
-    element = month.universal_credit.housing_element
+    taken = month.universal_credit.non_dependant_contributions
+    element = month.universal_credit.housing_element + taken
     if not element:
         return
     if housing.tenure is Tenure.SOCIAL_RENT:
         yield line("rent", element)
-        return
+    else:
+        yield from _private_rent(household, month, element, rates)
+    if taken:
+        yield line("non_dependants", -taken, CONTRIBUTION)
+    elif household.non_dependants:
+        yield note("no_non_dependants")
+
+
+def _private_rent(
+    household: Household, month: MoneyPicture, element: Decimal, rates: Rates
+) -> Iterator[Step]:
+    housing = household.housing
     category = housing.lha_category or size_category(household)
     by_area = housing.lha_monthly_rate is None and housing.brma and category
     keys = (lha_key(housing.brma, category),) if by_area and housing.brma and category else ()
@@ -93,11 +114,12 @@ def _housing(household: Household, month: MoneyPicture, rates: Rates) -> Iterato
 
 
 def _childcare(
-    household: Household, job: Job | None, award: UniversalCredit, rates: Rates
+    household: Household, jobs: Sequence[Job], month: MoneyPicture, rates: Rates
 ) -> Iterator[Step]:
-    if job is None or not job.childcare_monthly:
+    award = month.universal_credit
+    if not month.childcare:
         return
-    keys = ("uc.childcare.coverage_rate", childcare_maximum_rate(household, job))
+    keys = ("uc.childcare.coverage_rate", childcare_maximum_rate(household, jobs))
     if not award.childcare_element:
         yield note("no_childcare_help")
         return
@@ -108,7 +130,7 @@ def _childcare(
         award.childcare_element,
         *keys,
         share=share,
-        cost=pounds(job.childcare_monthly),
+        cost=pounds(month.childcare),
     )
 
 
@@ -136,6 +158,7 @@ def _deductions(household: Household, month: MoneyPicture, rates: Rates) -> Iter
     left = award.maximum
     taken = min(left, award.earnings_deduction)
     yield from _counted(month)
+    yield from _floor(household, award)
     yield _earnings(household, award, taken, rates)
     left -= taken
     if award.other_income:
@@ -164,6 +187,21 @@ def _counted(month: MoneyPicture) -> Iterator[Step]:
     pays = [pay for pay in (month.pay, month.partner_pay) if pay]
     if relief := sum(pay.pension_relief for pay in pays):
         yield note("whole_pension_comes_off", relief=pounds(Decimal(relief)))
+    if loan := sum(pay.student_loan for pay in pays):
+        yield note("student_loan_not_taken_off", loan=pounds(Decimal(loan)))
+
+
+def _floor(household: Household, award: UniversalCredit) -> Iterator[Step]:
+    """The minimum income floor, whether it adds to the earnings or not."""
+    expected = [adult for adult in household.adults if adult.expected_hours_per_week]
+    if not expected:
+        return
+    wages = dict.fromkeys(minimum_wage_rate(adult.age) for adult in household.adults)
+    keys = (*wages, *PAY_RATES, *CLASS_4_RATES)
+    if award.minimum_income_floor:
+        yield note("floor_applies", *keys, floor=pounds(award.minimum_income_floor))
+    else:
+        yield note("floor_changes_nothing", *keys)
 
 
 def _earnings(household: Household, award: UniversalCredit, taken: Decimal, rates: Rates) -> Step:

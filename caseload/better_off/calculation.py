@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from caseload.better_off import other_benefits
+from caseload.better_off.award import Income, Standing, award, standing
 from caseload.better_off.earnings import pay_for
-from caseload.better_off.household import NOTHING, Adult, EsaGroup, Household, Job
+from caseload.better_off.household import NOTHING, Adult, EsaGroup, Household, Job, Offer
 from caseload.better_off.money import MoneyPicture, Pay, Pence, month_of
 from caseload.better_off.rate_book import Rates
-from caseload.better_off.universal_credit import Income, Standing, award, standing
+from caseload.better_off.self_employment import floor_top_up, has_floor, individual_threshold
 from caseload.better_off.view import View
 from caseload.values.money import penny
 
@@ -46,6 +47,8 @@ class Frame:
     pip: Decimal
     dla: Decimal
     rent: Decimal
+    floors: tuple[Decimal, ...]
+    """The minimum income floor of each adult; empty where nobody's hours were asked."""
 
 
 def frame_of(
@@ -71,12 +74,32 @@ def frame_of(
         ),
         dla=pence(month_of(other_benefits.dla_week(children, rates))),
         rent=pence(household.housing.rent_monthly),
+        floors=_floors(household, rates, pence, view),
     )
 
 
+def _floors(household: Household, rates: Rates, pence: Pence, view: View) -> tuple[Decimal, ...]:
+    asked = any(adult.expected_hours_per_week for adult in household.adults)
+    if not asked or view is View.CASES:
+        return ()
+    return tuple(individual_threshold(adult, rates, pence) for adult in household.adults)
+
+
 def jobs_of(adult: Adult, job: Job | None) -> tuple[Job, ...]:
-    """All the work of an adult who has this job, or None."""
-    return (job, *adult.other_jobs) if job else adult.other_jobs
+    """All the work of an adult who has this job, or None.
+
+    An offer beside the present job leaves that one going.
+    """
+    if job is None:
+        return adult.other_jobs
+    if isinstance(job, Offer) and job.beside_present_job and adult.job:
+        return (job, adult.job, *adult.other_jobs)
+    return (job, *adult.other_jobs)
+
+
+def without_offer(adult: Adult, offer: Offer) -> Job | None:
+    """The job that is left where none of the offer's hours are worked."""
+    return adult.job if offer.beside_present_job else None
 
 
 def adult_money(
@@ -88,11 +111,12 @@ def adult_money(
     taxable = esa + carers + adult.other_pension_income_weekly
     other = counted = capped = NOTHING
     for each in adult.other_income:
-        amount = pence(month_of(each.weekly))
+        weekly = other_benefits.other_income_week(each, adult, jobs, rates, view)
+        amount = pence(month_of(weekly))
         other += amount
         counted += amount if each.kind.counts_for_uc else NOTHING
         capped += amount if each.kind.counts_for_cap else NOTHING
-        taxable += each.weekly if each.kind.taxed else NOTHING
+        taxable += weekly if each.kind.taxed else NOTHING
     return AdultMoney(
         pay=pay_for(adult, jobs, taxable, rates, pence, view=view),
         new_style_esa=pence(month_of(esa)),
@@ -108,11 +132,14 @@ def adult_money(
 def month_in(frame: Frame, job: Job | None) -> MoneyPicture:
     """The household's month with the client in ``job``, or out of work with None."""
     client = frame.household.claimant
-    money = adult_money(client, jobs_of(client, job), frame.rates, frame.pence, frame.view)
+    jobs = jobs_of(client, job)
+    money = adult_money(client, jobs, frame.rates, frame.pence, frame.view)
     everyone = (money,) if frame.partner is None else (money, frame.partner)
+    earned = tuple(each.pay.earned_income for each in everyone)
+    floor = _floor(frame, job, earned) if frame.floors else NOTHING
     income = Income(
-        earned=sum((each.pay.earned_income for each in everyone), NOTHING),
-        job=job,
+        earned=sum(earned, floor),
+        jobs=jobs,
         new_style_esa=sum((each.new_style_esa for each in everyone), NOTHING),
         esa_support=any(each.esa_support for each in everyone),
         carers_allowance=sum((each.carers_allowance for each in everyone), NOTHING),
@@ -120,6 +147,7 @@ def month_in(frame: Frame, job: Job | None) -> MoneyPicture:
         child_benefit=frame.child_benefit,
         other_counted=sum((each.other_counted for each in everyone), NOTHING),
         other_capped=sum((each.other_capped for each in everyone), NOTHING),
+        floor=floor,
     )
     return MoneyPicture(
         pay=money.pay,
@@ -132,10 +160,31 @@ def month_in(frame: Frame, job: Job | None) -> MoneyPicture:
         dla=frame.dla,
         other_pension_income=income.other_pension,
         other_income=sum((each.other_income for each in everyone), NOTHING),
-        childcare=frame.pence(job.childcare_monthly) if job else NOTHING,
-        fares=frame.pence(month_of(job.fares_weekly or NOTHING)) if job else NOTHING,
+        childcare=sum((frame.pence(each.childcare_monthly) for each in jobs), NOTHING),
+        fares=sum(
+            (frame.pence(month_of(each.fares_weekly)) for each in jobs if each.fares_weekly),
+            NOTHING,
+        ),
         rent=frame.rent,
+        council_tax=_more_council_tax(frame, job),
     )
+
+
+def _floor(frame: Frame, job: Job | None, earned: tuple[Decimal, ...]) -> Decimal:
+    household = frame.household
+    work = [jobs_of(household.claimant, job)]
+    if household.partner:
+        work.append(jobs_of(household.partner, household.partner.job))
+    applies = tuple(map(has_floor, household.adults, work))
+    return floor_top_up(household, earned, applies, frame.floors) if any(applies) else NOTHING
+
+
+def _more_council_tax(frame: Frame, job: Job | None) -> Decimal:
+    """What Council Tax Reduction goes down by in an offer, where both amounts were asked for."""
+    now = frame.household.council_tax_reduction_monthly
+    if now is None or not isinstance(job, Offer) or job.council_tax_reduction_monthly is None:
+        return NOTHING
+    return frame.pence(now - job.council_tax_reduction_monthly)
 
 
 def picture(

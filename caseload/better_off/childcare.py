@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from caseload.better_off.household import NOTHING, Health, Household, Job
@@ -18,23 +19,24 @@ def partner_lets_childcare(household: Household, view: View) -> bool:
     partner = household.partner
     if partner is None or partner.health is not Health.NONE:
         return True
-    if partner.job is not None and partner.job.in_work:
+    if any(job and job.in_work for job in (partner.job, *partner.other_jobs)):
         return True
     return view is View.LAW and (partner.carer_35_hours or partner.away)
 
 
 def childcare_element(
-    job: Job | None, household: Household, rates: Rates, *, partner_lets: bool
+    jobs: Sequence[Job], household: Household, rates: Rates, *, partner_lets: bool
 ) -> Decimal:
     """85% of approved childcare up to the maximum, unrounded (UC Regs regs 34, 36)."""
-    if job is None or not job.in_work or not job.childcare_monthly or not partner_lets:
+    cost = sum((job.childcare_monthly for job in jobs if job.in_work), NOTHING)
+    if not cost or not partner_lets:
         return NOTHING
-    help_wanted = job.childcare_monthly * rates.amount("uc.childcare.coverage_rate")
-    return min(help_wanted, rates.amount(childcare_maximum_rate(household, job)))
+    help_wanted = cost * rates.amount("uc.childcare.coverage_rate")
+    return min(help_wanted, rates.amount(childcare_maximum_rate(household, jobs)))
 
 
-def childcare_maximum_rate(household: Household, job: Job | None = None) -> str:
+def childcare_maximum_rate(household: Household, jobs: Sequence[Job] = ()) -> str:
     """The key of the most childcare help, by how many children are in paid childcare."""
-    count = job.childcare_children if job else None
-    many = (len(household.children) if count is None else count) > 1
+    counts = [job.childcare_children for job in jobs if job.childcare_children is not None]
+    many = max(counts, default=len(household.children)) > 1
     return f"uc.childcare.maximum_{'two_or_more_children' if many else 'one_child'}"

@@ -9,7 +9,8 @@ from decimal import Decimal
 from caseload.better_off.answer import BetterOff, Fact, FactKind, OfferAnswer, TableRow
 from caseload.better_off.calculation import Frame, frame_of, month_in
 from caseload.better_off.coverage import check
-from caseload.better_off.facts import Comparison, fact, facts_of
+from caseload.better_off.fact_making import Comparison, fact
+from caseload.better_off.facts import facts_of
 from caseload.better_off.household import Household, Offer
 from caseload.better_off.money import LINE_ORDER, NOTHING, MoneyLine, MoneyPicture
 from caseload.better_off.rate_book import Rates

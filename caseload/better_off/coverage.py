@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from caseload.better_off.calculation import jobs_of
 from caseload.better_off.coverage_of_income import income_problems
 from caseload.better_off.coverage_of_work import (
-    MOST_POUNDS,
+    floor_problems,
     high_income_problems,
     job_problems,
     offer_problems,
+    other_job_problems,
 )
 from caseload.better_off.household import (
     NOTHING,
@@ -22,7 +24,7 @@ from caseload.better_off.household import (
     Tenure,
 )
 from caseload.better_off.local_housing_allowance import size_category
-from caseload.better_off.problems import HouseholdRefused, Problem, refused
+from caseload.better_off.problems import MOST_POUNDS, HouseholdRefused, Problem, refused
 from caseload.better_off.rate_book import Rates
 from caseload.better_off.rate_files import CATEGORIES
 from caseload.better_off.universal_credit import HEALTH_RATES
@@ -61,12 +63,27 @@ def _problems(household: Household, offers: Sequence[Offer], rates: Rates) -> It
         yield from _partner(household.partner, household, rates)
     for place, child in enumerate(household.children):
         yield from _child(f"children.{place}", child, rates)
-    if not NOTHING <= household.capital <= MOST_POUNDS:
-        yield "capital", refused("amount")
+    yield from other_job_problems("claimant", claimant, household)
+    yield from floor_problems(household, jobs_of(claimant, claimant.job))
+    yield from _amounts(household)
     yield from _housing(household, rates)
     for place, offer in enumerate(offers):
         yield from offer_problems(f"offers.{place}", offer, household, rates)
     yield from high_income_problems(household, offers, rates)
+
+
+def _amounts(household: Household) -> Iterator[Problem]:
+    amounts = {
+        "capital": household.capital,
+        "transitional_element_monthly": household.transitional_element_monthly,
+        "council_tax_reduction_monthly": household.council_tax_reduction_monthly,
+    }
+    for field, amount in amounts.items():
+        if amount is not None and not NOTHING <= amount <= MOST_POUNDS:
+            yield field, refused("amount")
+    for place, person in enumerate(household.non_dependants):
+        if not YOUNGEST_PARTNER <= person.age <= OLDEST:
+            yield f"non_dependants.{place}.age", refused("non_dependant_age")
 
 
 def _adult(field: str, adult: Adult, rates: Rates) -> Iterator[Problem]:
@@ -87,6 +104,7 @@ def _partner(partner: Adult, household: Household, rates: Rates) -> Iterator[Pro
     if 0 <= partner.age < YOUNGEST_PARTNER:
         yield "partner.age", refused("partner_age")
     yield from _adult("partner", partner, rates)
+    yield from other_job_problems("partner", partner, household)
     if partner.job:
         yield from job_problems("partner.job", partner.job, household, partner)
         if partner.job.childcare_monthly:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from caseload.better_off.coverage_of_work import MOST_POUNDS
-from caseload.better_off.household import NOTHING, Adult, EsaGroup
+from caseload.better_off.household import NOTHING, Adult, EsaGroup, Health
 from caseload.better_off.money import WEEKS
 from caseload.better_off.other_income import OtherIncomeKind
-from caseload.better_off.problems import Problem, refused
+from caseload.better_off.problems import MOST_POUNDS, Problem, refused
 
 MOST_A_WEEK = MOST_POUNDS / WEEKS
+MOST_EXPECTED_HOURS = 48
 
 
 def income_problems(field: str, adult: Adult) -> Iterator[Problem]:
@@ -26,6 +26,13 @@ def income_problems(field: str, adult: Adult) -> Iterator[Problem]:
         yield f"{field}.claims_carers_allowance", refused("esa_and_carers_allowance")
     if not NOTHING <= adult.other_pension_income_weekly <= MOST_A_WEEK:
         yield f"{field}.other_pension_income_weekly", refused("amount")
+    if adult.lcw_element and adult.health is not Health.LCW:
+        yield f"{field}.lcw_element", refused("lcw_element")
+    if len(set(adult.student_loans)) < len(adult.student_loans):
+        yield f"{field}.student_loans", refused("plan_twice")
+    expected = adult.expected_hours_per_week
+    if expected is not None and not 0 <= expected <= MOST_EXPECTED_HOURS:
+        yield f"{field}.expected_hours_per_week", refused("expected_hours")
     yield from _other_income(field, adult)
 
 

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from caseload.better_off.calculation import jobs_of
 from caseload.better_off.earnings import gross_year, pension_year
-from caseload.better_off.household import NOTHING, Adult, Household, Job, Offer, PensionBasis
+from caseload.better_off.household import (
+    NOTHING,
+    Adult,
+    Health,
+    Household,
+    Job,
+    Offer,
+    PensionBasis,
+)
 from caseload.better_off.minimum_wage import minimum_wage
 from caseload.better_off.money import WEEKS
-from caseload.better_off.problems import Problem, refused
+from caseload.better_off.problems import MOST_POUNDS, Problem, refused
 from caseload.better_off.rate_book import Rates
 from caseload.values.money import pounds
 
 MOST_HOURS = Decimal(80)
 MOST_PAY_AN_HOUR = Decimal(500)
-MOST_POUNDS = Decimal(1_000_000)
 
 
 def job_problems(field: str, job: Job, household: Household, adult: Adult) -> Iterator[Problem]:
@@ -49,13 +57,51 @@ def offer_problems(
     field: str, offer: Offer, household: Household, rates: Rates
 ) -> Iterator[Problem]:
     """What cannot be of an offer, and pay under the legal minimum."""
-    yield from job_problems(field, offer, household, household.claimant)
+    claimant = household.claimant
+    yield from job_problems(field, offer, household, claimant)
     if offer.childcare_monthly > 0 and not household.children:
         yield f"{field}.childcare_monthly", refused("childcare_without_children")
-    least = minimum_wage(household.claimant.age, rates, apprentice_rate=offer.apprentice_rate)
+    if offer.beside_present_job and claimant.job is None:
+        yield f"{field}.beside_present_job", refused("no_present_job")
+    hours = sum((job.hours_per_week for job in jobs_of(claimant, offer)), NOTHING)
+    if offer.hours_per_week <= MOST_HOURS < hours:
+        yield f"{field}.hours_per_week", refused("all_hours", most=MOST_HOURS)
+    reduction = offer.council_tax_reduction_monthly
+    if reduction is not None and not NOTHING <= reduction <= MOST_POUNDS:
+        yield f"{field}.council_tax_reduction_monthly", refused("amount")
+    yield from floor_problems(household, jobs_of(claimant, offer))
+    if offer.self_employment is not None:
+        if offer.apprentice_rate:
+            yield f"{field}.apprentice_rate", refused("self_employed_apprentice")
+        return
+    least = minimum_wage(claimant.age, rates, apprentice_rate=offer.apprentice_rate)
     if offer.in_work and 0 < offer.hourly_wage < least:
         sentence = refused("below_minimum", wage=pounds(offer.hourly_wage), least=pounds(least))
         yield f"{field}.hourly_wage", sentence
+
+
+def other_job_problems(field: str, adult: Adult, household: Household) -> Iterator[Problem]:
+    """What cannot be of the further jobs of an adult."""
+    for place, job in enumerate(adult.other_jobs):
+        yield from job_problems(f"{field}.other_jobs.{place}", job, household, adult)
+    hours = sum((job.hours_per_week for job in jobs_of(adult, adult.job)), NOTHING)
+    if adult.other_jobs and hours > MOST_HOURS:
+        yield f"{field}.other_jobs", refused("all_hours", most=MOST_HOURS)
+
+
+def floor_problems(household: Household, jobs: Sequence[Job]) -> Iterator[Problem]:
+    """The hours expected of each adult, which a business past its start-up period needs."""
+    partner = household.partner
+    work = [(household.claimant, jobs)]
+    if partner:
+        work.append((partner, jobs_of(partner, partner.job)))
+    needed = any(
+        adult.health is Health.NONE and any(job.in_work and job.past_start_up for job in each)
+        for adult, each in work
+    )
+    for adult, field in zip(household.adults, ("claimant", "partner"), strict=False):
+        if needed and adult.expected_hours_per_week is None:
+            yield f"{field}.expected_hours_per_week", refused("expected_hours_missing")
 
 
 def high_income_problems(
@@ -67,15 +113,16 @@ def high_income_problems(
     limit = rates.amount("child_benefit.high_income_charge.starts_at")
     claimant, partner = household.claimant, household.partner
     for place, offer in enumerate(offers):
-        if _income_year(claimant, offer, rates) > limit:
+        if _income_year(claimant, jobs_of(claimant, offer), rates) > limit:
             yield f"offers.{place}.hourly_wage", refused("high_income", limit=pounds(limit))
-    if _income_year(claimant, claimant.job, rates) > limit:
+    if _income_year(claimant, jobs_of(claimant, claimant.job), rates) > limit:
         yield "claimant.job.hourly_wage", refused("high_income", limit=pounds(limit))
-    if partner and _income_year(partner, partner.job, rates) > limit:
+    if partner and _income_year(partner, jobs_of(partner, partner.job), rates) > limit:
         yield "partner.job.hourly_wage", refused("high_income", limit=pounds(limit))
 
 
-def _income_year(adult: Adult, job: Job | None, rates: Rates) -> Decimal:
+def _income_year(adult: Adult, jobs: Sequence[Job], rates: Rates) -> Decimal:
     other = (adult.new_style_esa_weekly + adult.other_pension_income_weekly) * WEEKS
     other += sum((each.weekly for each in adult.other_income if each.kind.taxed), NOTHING) * WEEKS
-    return gross_year(job) - pension_year(job, rates) + other
+    pay = sum((gross_year(job) - pension_year(job, rates) for job in jobs), NOTHING)
+    return pay + other

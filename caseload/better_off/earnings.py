@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from caseload.better_off.household import NOTHING, Adult, Job, PensionBasis, PensionRelief
 from caseload.better_off.money import MONTHS, WEEKS, Pay, Pence
+from caseload.better_off.national_insurance import class_4_year, national_insurance_year
 from caseload.better_off.rate_book import Rates
+from caseload.better_off.student_loans import StudentLoan, repayment
 from caseload.better_off.view import View
 
 PAY_RATES = (
@@ -20,12 +22,6 @@ PAY_RATES = (
     "income_tax.higher_rate",
     "income_tax.additional_rate",
     "income_tax.additional_rate_threshold",
-)
-NI_RATES = (
-    "employee_ni.primary_threshold_year",
-    "employee_ni.upper_earnings_limit_year",
-    "employee_ni.main_rate",
-    "employee_ni.upper_rate",
 )
 QUALIFYING_EARNINGS_RATES = (
     "pension_auto_enrolment.qualifying_earnings_lower",
@@ -74,17 +70,6 @@ def income_tax_year(income: Decimal, rates: Rates) -> Decimal:
     )
 
 
-def national_insurance_year(gross: Decimal, rates: Rates) -> Decimal:
-    """Employee National Insurance for a year of even pay, pounds (SSCBA 1992 s.8)."""
-    starts = rates.amount("employee_ni.primary_threshold_year")
-    upper = rates.amount("employee_ni.upper_earnings_limit_year")
-    main = max(NOTHING, min(gross, upper) - starts)
-    above = max(NOTHING, gross - upper)
-    return main * rates.amount("employee_ni.main_rate") + above * rates.amount(
-        "employee_ni.upper_rate"
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class YearOfWork:
     """A year of all the work that one adult does, pounds."""
@@ -97,21 +82,35 @@ class YearOfWork:
     relief_added: Decimal
     """What HMRC adds to pensions where relief is given at source."""
     national_insurance: Decimal
+    student_loan_month: Decimal
+    """Student loan repayments, pounds a month."""
 
 
-IDLE = YearOfWork(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING)
+IDLE = YearOfWork(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING)
+A_MONTH = Decimal(1) / MONTHS
 
 
-def year_of_work(jobs: Sequence[Job], rates: Rates, view: View) -> YearOfWork:
-    """The year of these jobs. In the cases' view every pension is taken before tax."""
+def year_of_work(
+    jobs: Sequence[Job], rates: Rates, view: View, loans: Sequence[StudentLoan] = ()
+) -> YearOfWork:
+    """The year of these jobs. In the cases' view every pension is taken before tax.
+
+    Each employer takes National Insurance and student loan on its own pay alone. Profits of
+    self-employment bear Class 4 contributions together.
+    """
     if not jobs:
         return IDLE
-    gross = taxable = paid = added = insurance = NOTHING
+    gross = taxable = paid = added = insurance = profit = loan = NOTHING
     for job in jobs:
         pay = gross_year(job)
         share = pension_year(job, rates)
         gross += pay
-        insurance += national_insurance_year(pay, rates)
+        if job.self_employment is None:
+            insurance += national_insurance_year(pay, rates)
+            if loans:
+                loan += repayment(pay / MONTHS, loans, rates, A_MONTH)
+        else:
+            profit += pay
         if view is View.LAW and share and job.pension_relief is PensionRelief.RELIEF_AT_SOURCE:
             relief = share * rates.amount("income_tax.basic_rate")
             added += relief
@@ -120,7 +119,11 @@ def year_of_work(jobs: Sequence[Job], rates: Rates, view: View) -> YearOfWork:
         else:
             paid += share
             taxable += pay - share
-    return YearOfWork(gross, taxable, paid, added, insurance)
+    if profit:
+        insurance += class_4_year(profit, rates)
+        if loans:
+            loan = repayment(gross / MONTHS, loans, rates, A_MONTH)
+    return YearOfWork(gross, taxable, paid, added, insurance, loan)
 
 
 def pay_for(
@@ -138,7 +141,7 @@ def pay_for(
     week. The tax that they cause stands apart from the tax on the pay, unless HMRC takes it from
     the wage (UC Regs reg. 55(5)(b)).
     """
-    year = year_of_work(jobs, rates, view)
+    year = year_of_work(jobs, rates, view, adult.student_loans)
     tax = income_tax_year(year.taxable, rates)
     extra = NOTHING
     if other_taxable_weekly:
@@ -154,6 +157,7 @@ def pay_for(
         pension=pence(year.pension_paid / MONTHS),
         tax_on_other_income=pence(extra / MONTHS),
         pension_relief=pence(year.relief_added / MONTHS),
+        student_loan=year.student_loan_month,
     )
 
 

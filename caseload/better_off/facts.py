@@ -6,55 +6,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from caseload.better_off.answer import Fact, FactKind
-from caseload.better_off.calculation import Frame, frame_of, month_in
-from caseload.better_off.household import Household, Offer
+from caseload.better_off.calculation import frame_of, month_in
+from caseload.better_off.fact_making import Comparison, fact
+from caseload.better_off.facts_of_circumstances import circumstances
+from caseload.better_off.household import Household
 from caseload.better_off.money import MoneyPicture
 from caseload.better_off.rate_book import Rates
 from caseload.better_off.universal_credit import has_work_allowance, work_allowance_rate
 from caseload.values.dates import long_date
 from caseload.values.money import pounds
-from caseload.words import say
 
 FREE_PRESCRIPTIONS_FROM_AGE = 60
-SOURCES = {
-    "work_allowance": "UC Regs reg. 22",
-    "cap": "UC Regs regs 78 to 83",
-    "rent": "UC Regs regs 25 and 26, Sch. 4",
-    "prescriptions": "NHS Business Services Authority, Universal Credit",
-    "pip": "WRA 2012 ss. 77 to 79; S.I. 2013/377 reg. 24",
-    "health": "UC Regs regs 39 to 41; CPAG, Work and LCW in UC",
-    "esa": "ESA Regs 2013 regs 37 and 39",
-    "carers_allowance": "SSCBA 1992 s. 70; S.I. 1976/409 reg. 8",
-    "carer_element": "UC Regs regs 29 and 30",
-    "childcare": "UC Regs regs 31 to 36",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """All that the facts of one offer are drawn from."""
-
-    household: Household
-    offer: Offer
-    now: MoneyPicture
-    then: MoneyPicture
-    rates: Rates
-    frame: Frame
-
-
-def fact(kind: FactKind, code: str, source: str = "", *keys: str, **figures: object) -> Fact:
-    """A fact with both its sentences from the catalogue, under ``better_off_facts.<code>``."""
-    return Fact(
-        kind=kind,
-        code=code,
-        you=say(f"better_off_facts.{code}.you", **figures),
-        staff=say(f"better_off_facts.{code}.staff", **figures),
-        source=SOURCES.get(source, source),
-        rates=keys,
-    )
 
 
 def facts_of(comparison: Comparison) -> tuple[Fact, ...]:
@@ -69,6 +34,7 @@ def facts_of(comparison: Comparison) -> tuple[Fact, ...]:
             _prescriptions,
             _health,
             _other_benefits,
+            circumstances,
             _left_out,
             _to_do,
         )
@@ -242,7 +208,8 @@ def _other_benefits(c: Comparison) -> Iterator[Fact]:
 
 
 def _left_out(c: Comparison) -> Iterator[Fact]:
-    yield fact(FactKind.LEFT_OUT, "council_tax")
+    if not c.knows_council_tax:
+        yield fact(FactKind.LEFT_OUT, "council_tax")
     if c.offer.fares_weekly is None:
         yield fact(FactKind.LEFT_OUT, "fares")
     if c.household.children:
@@ -260,7 +227,8 @@ def _to_do(c: Comparison) -> Iterator[Fact]:
         yield fact(FactKind.TO_DO, "tell_carers_allowance", "carers_allowance")
     if c.then.universal_credit.childcare_element:
         yield fact(FactKind.TO_DO, "report_childcare", "childcare")
-    yield fact(FactKind.TO_DO, "ask_council")
+    if not c.knows_council_tax:
+        yield fact(FactKind.TO_DO, "ask_council")
     ends = c.now.universal_credit.award and not c.then.universal_credit.award
     if ends and any(adult.health.value == "lcwra_protected" for adult in c.household.adults):
         yield fact(FactKind.TO_DO, "keep_protected_rate", "UC Regs regs 27A(2) and 28(3), (4)")

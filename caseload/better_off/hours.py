@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from caseload.better_off.answer import HoursCurve, HoursPoint, Landmark
-from caseload.better_off.calculation import frame_of, month_in
+from caseload.better_off.calculation import frame_of, month_in, without_offer
 from caseload.better_off.coverage import check
 from caseload.better_off.facts import (
     FREE_PRESCRIPTIONS_FROM_AGE,
@@ -16,9 +16,10 @@ from caseload.better_off.facts import (
     prescriptions_limit_rate,
 )
 from caseload.better_off.household import Household, Offer
-from caseload.better_off.money import NOTHING, MoneyPicture, week_of
+from caseload.better_off.money import NOTHING, MoneyPicture, month_of, week_of
+from caseload.better_off.other_income import OtherIncomeKind
 from caseload.better_off.rate_book import Rates
-from caseload.values.money import pounds
+from caseload.values.money import penny, pounds
 from caseload.words import say
 
 HALF_HOURS_TO_40 = tuple(Decimal(number) / 2 for number in range(81))
@@ -27,7 +28,7 @@ STEP = Decimal("0.01")
 CLIFF = Decimal(1)
 """A fall of more than this, pounds a month, is a cliff; less is the rounding of pennies."""
 
-CAUSES = ("esa_ends", "carers_allowance_ends", "cap_returns")
+CAUSES = ("esa_ends", "carers_allowance_ends", "jsa_ends", "cap_returns")
 """What may make money fall as hours rise, beside the costs of work."""
 
 Months = Callable[[Decimal], MoneyPicture]
@@ -50,23 +51,27 @@ def income_by_hours(
 ) -> HoursCurve:
     """Weekly money at each number of hours for the offer's pay, and what happens on the way.
 
-    No hours is out of work: without childcare and fares. Every fall in money of more than a pound
-    a month is a landmark with its ``drop_month``. Raises HouseholdRefused as ``compare`` does.
+    No hours is out of work, or the present job alone where the offer is beside it: without
+    childcare and fares. Council Tax is left out, since a council's figure is for one number of
+    hours. Every fall in money of more than a pound a month is a landmark with its ``drop_month``.
+    Raises HouseholdRefused as ``compare`` does.
     """
+    offer = replace(offer, council_tax_reduction_monthly=None)
     check(household, (offer,), rates)
     frame = frame_of(household, rates)
+    idle = without_offer(household.claimant, offer)
     cache: dict[Decimal, MoneyPicture] = {}
 
     def month(worked: Decimal) -> MoneyPicture:
         if worked not in cache:
-            job = replace(offer, hours_per_week=worked) if worked else None
+            job = replace(offer, hours_per_week=worked) if worked else idle
             cache[worked] = month_in(frame, job)
         return cache[worked]
 
     grid = sorted(set(hours))
     now = month_in(frame, household.claimant.job)
     points = tuple(_point(worked, month(worked), now) for worked in grid)
-    found = [*_costs_start(grid, month)]
+    found = [*_first_hour(grid, month)]
     for mark in _marks(household, month(NOTHING), rates):
         for code, at in _changes(mark, grid, month):
             # A fall is told once, by what causes it.
@@ -97,6 +102,9 @@ def _marks(household: Household, idle: MoneyPicture, rates: Rates) -> tuple[_Mar
         _Mark(lambda m: m.pay.income_tax + m.pay.national_insurance > 0, "tax_starts"),
         _Mark(lambda m: not m.universal_credit.award, "uc_ends", "uc_returns"),
     ]
+    jsa = _new_style_jsa(household)
+    if jsa:
+        marks.append(_Mark(lambda m: m.other_income <= idle.other_income - jsa, "jsa_ends"))
     if household.claimant.age < FREE_PRESCRIPTIONS_FROM_AGE:
         marks.append(
             _Mark(
@@ -104,6 +112,13 @@ def _marks(household: Household, idle: MoneyPicture, rates: Rates) -> tuple[_Mar
             )
         )
     return tuple(marks)
+
+
+def _new_style_jsa(household: Household) -> Decimal:
+    """The client's award, pounds a month as it is shown."""
+    incomes = household.claimant.other_income
+    jsa = OtherIncomeKind.NEW_STYLE_JSA
+    return sum((penny(month_of(each.weekly)) for each in incomes if each.kind is jsa), NOTHING)
 
 
 def _changes(mark: _Mark, grid: list[Decimal], month: Months) -> Iterator[tuple[str, Decimal]]:
@@ -138,19 +153,15 @@ def _fall(before: MoneyPicture, after: MoneyPicture) -> Decimal:
     return fall if fall > CLIFF else NOTHING
 
 
-def _costs_start(grid: list[Decimal], month: Months) -> Iterator[Landmark]:
-    """Childcare and fares come with the first hour."""
-    if len(grid) < 2 or grid[0] or not month(grid[1]).cost_lines:
+def _first_hour(grid: list[Decimal], month: Months) -> Iterator[Landmark]:
+    """Childcare and fares come with the first hour; some money ends with it, too."""
+    if len(grid) < 2 or grid[0]:
         return
     drop = _fall(month(NOTHING), month(STEP))
     if drop:
-        yield Landmark(
-            "costs_start",
-            STEP,
-            say("better_off.landmark.costs_start.label"),
-            say("better_off.landmark.costs_start.sentence"),
-            drop,
-        )
+        code = "costs_start" if month(STEP).cost_lines else "work_starts"
+        label = say(f"better_off.landmark.{code}.label")
+        yield Landmark(code, STEP, label, say(f"better_off.landmark.{code}.sentence"), drop)
 
 
 def _landmark(

@@ -7,7 +7,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from caseload.better_off.non_dependants import NonDependant
 from caseload.better_off.other_income import OtherIncome
+from caseload.better_off.student_loans import StudentLoan
 
 NOTHING = Decimal(0)
 
@@ -91,6 +93,13 @@ class Tenure(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SelfEmployment:
+    """Working for oneself; ``start_up_period`` is the first 12 months, with no minimum income."""
+
+    start_up_period: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """Paid work: hours a week, pounds an hour, and what it costs to do.
 
@@ -100,6 +109,7 @@ class Job:
     ``care_costs_weekly`` is paid to somebody who is no close relative, for looking after the
     person cared for while at work (Carer's Allowance). ``supported_permitted_work`` is work
     supervised as part of treatment or by a body that arranges it: it has no limit of hours.
+    Where ``self_employment`` is given, ``hourly_wage`` is the profit an hour after expenses.
     """
 
     hours_per_week: Decimal
@@ -112,11 +122,17 @@ class Job:
     childcare_children: int | None = None
     care_costs_weekly: Decimal = NOTHING
     supported_permitted_work: bool = False
+    self_employment: SelfEmployment | None = None
 
     @property
     def in_work(self) -> bool:
         """Whether any hours are paid."""
         return self.hours_per_week > 0
+
+    @property
+    def past_start_up(self) -> bool:
+        """Whether it is self-employment after its start-up period."""
+        return self.self_employment is not None and not self.self_employment.start_up_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +142,10 @@ class Offer(Job):
     employer: str = ""
     apprentice_rate: bool = False
     """True only where the apprentice minimum wage applies: under 19, or in the first year."""
+    beside_present_job: bool = False
+    """A second job, with the one that the client has now going on."""
+    council_tax_reduction_monthly: Decimal | None = None
+    """What the council says it would be in this job; None where it was not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +179,13 @@ class Adult:
     benefit_suspended_in_hospital: bool = False
     """PIP, DLA or another benefit that lifts the cap is not paid only because of hospital or a
     care home."""
+    student_loans: tuple[StudentLoan, ...] = ()
+    expected_hours_per_week: Decimal | None = None
+    """Hours of work that the claimant commitment expects, for the minimum income floor; 0 where
+    none are expected."""
+    severely_sight_impaired: bool = False
+    lcw_element: bool = False
+    """LCW with its element: an award that goes back to before 3 April 2017."""
 
     @property
     def has_pip(self) -> bool:
@@ -218,6 +245,11 @@ class Household:
     capital: Decimal = NOTHING
     cap_grace_ends: date | None = None
     """Last day of the nine months without the benefit cap after a job, where they run now."""
+    non_dependants: tuple[NonDependant, ...] = ()
+    transitional_element_monthly: Decimal = NOTHING
+    """Transitional protection as the Universal Credit statement has it."""
+    council_tax_reduction_monthly: Decimal | None = None
+    """What it is now; None where it was not asked."""
 
     @property
     def adults(self) -> tuple[Adult, ...]:

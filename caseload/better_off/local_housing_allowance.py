@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import product
 
-from caseload.better_off.household import NOTHING, Household, PipRate, Tenure
+from caseload.better_off.household import NOTHING, Adult, Household, PipRate, Tenure
+from caseload.better_off.non_dependants import contributions
+from caseload.better_off.other_income import OtherIncomeKind
 from caseload.better_off.rate_book import Rates
 
 SHARED = "A"
@@ -17,12 +19,34 @@ SHARES_WITH_ANYONE_UNDER = 10
 
 def housing_element(household: Household, rates: Rates) -> Decimal:
     """The help for rent in the award, pounds a month (UC Regs regs 25-26, Sch. 4)."""
+    return housing_before(household, rates) - contributions_taken(household, rates)
+
+
+def housing_before(household: Household, rates: Rates) -> Decimal:
+    """The help for rent before anything is taken off for other adults at home."""
     housing = household.housing
     if housing.tenure is Tenure.NO_HOUSING_COSTS:
         return NOTHING
     if housing.tenure is Tenure.SOCIAL_RENT:
         return housing.rent_monthly
     return min(housing.rent_monthly, local_housing_allowance(household, rates))
+
+
+def contributions_taken(household: Household, rates: Rates) -> Decimal:
+    """What is taken off for other adults at home, at most the whole help (Sch. 4 para. 14(3))."""
+    before = housing_before(household, rates) if household.non_dependants else NOTHING
+    if not before:
+        return NOTHING
+    exempt = any(_renter_is_exempt(adult) for adult in household.adults)
+    return min(before, contributions(household.non_dependants, rates, renter_exempt=exempt))
+
+
+def _renter_is_exempt(adult: Adult) -> bool:
+    return (
+        adult.severely_sight_impaired
+        or adult.pip_daily_living is not PipRate.NONE
+        or any(each.kind is OtherIncomeKind.ATTENDANCE_ALLOWANCE for each in adult.other_income)
+    )
 
 
 def local_housing_allowance(household: Household, rates: Rates) -> Decimal:
@@ -45,15 +69,17 @@ def size_category(household: Household) -> str | None:
 
     None where it depends on whether two children are of the same sex, which is not asked here.
     A single person under 35 gets the shared rate unless PIP daily living is paid (UC Regs Sch. 4
-    paras 27-29). Other exceptions, such as care leavers, need the category given.
+    paras 27-29). Other exceptions, such as care leavers, need the category given. Each other adult
+    at home counts for a bedroom, and nobody with one gets the shared rate.
     """
     claimant = household.claimant
-    alone = household.partner is None and not household.children
+    others = len(household.non_dependants)
+    alone = household.partner is None and not household.children and not others
     if alone and claimant.age < SHARED_RATE_UNDER:
         return SHARED if claimant.pip_daily_living is PipRate.NONE else "B"
     ages = [child.age for child in household.children]
     fewest, most = bedrooms_for_children(ages)
-    fewest, most = min(fewest + 1, MOST_BEDROOMS), min(most + 1, MOST_BEDROOMS)
+    fewest, most = (min(rooms + 1 + others, MOST_BEDROOMS) for rooms in (fewest, most))
     return "ABCDE"[fewest] if fewest == most else None
 
 

@@ -29,7 +29,7 @@ INCOME_ORDER = (
     "other_income",
     "tax_on_other_income",
 )
-LINE_ORDER = (*INCOME_ORDER, "childcare", "fares")
+LINE_ORDER = (*INCOME_ORDER, "childcare", "fares", "council_tax")
 """The keys of all lines, in the order in which they are shown."""
 ALWAYS_SHOWN = frozenset({"take_home", "universal_credit"})
 
@@ -68,18 +68,25 @@ class Pay:
     """Further tax because of New Style ESA, Carer's Allowance or a pension being paid."""
     pension_relief: Decimal = NOTHING
     """What HMRC adds to the pension, where it gives relief at source."""
+    student_loan: Decimal = NOTHING
 
     @property
     def take_home(self) -> Decimal:
-        """Gross pay less tax on it, National Insurance and pension."""
-        return self.gross - self.income_tax - self.national_insurance - self.pension
+        """Gross pay less tax on it, National Insurance, pension and student loan."""
+        return (
+            self.gross
+            - self.income_tax
+            - self.national_insurance
+            - self.pension
+            - self.student_loan
+        )
 
     @property
     def earned_income(self) -> Decimal:
         """What Universal Credit counts: after tax, National Insurance and the whole pension share,
-        with the relief that HMRC adds to it (UC Regs reg. 55(5)).
+        with the relief that HMRC adds to it; a student loan is not taken off (UC Regs reg. 55(5)).
         """
-        return self.take_home - self.pension_relief
+        return self.take_home + self.student_loan - self.pension_relief
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,13 @@ class UniversalCredit:
     """What the cap would take, before it is limited to the award."""
     capital_too_high: bool
     """Savings over the upper limit: there is no award, and the maximum and award are 0."""
+    lcw_element: Decimal = NOTHING
+    """Of an award from before 3 April 2017."""
+    transitional_element: Decimal = NOTHING
+    non_dependant_contributions: Decimal = NOTHING
+    """What was taken off the rent help for other adults at home."""
+    minimum_income_floor: Decimal = NOTHING
+    """What ``earned_income`` holds beyond true earnings because of self-employment."""
 
     @property
     def elements(self) -> Decimal:
@@ -124,6 +138,8 @@ class UniversalCredit:
             + self.carer_element
             + self.housing_element
             + self.childcare_element
+            + self.lcw_element
+            + self.transitional_element
         )
 
     @property
@@ -186,6 +202,8 @@ class MoneyPicture:
     rent: Decimal
     other_income: Decimal = NOTHING
     """Other benefits and money paid to the household."""
+    council_tax: Decimal = NOTHING
+    """How much more Council Tax is to pay than now, where both amounts were asked for."""
 
     @property
     def tax_on_other_income(self) -> Decimal:
@@ -221,7 +239,11 @@ class MoneyPicture:
     @property
     def cost_lines(self) -> tuple[MoneyLine, ...]:
         """What the work costs, as amounts to take off; empty where there is nothing."""
-        costs = (MoneyLine("childcare", -self.childcare), MoneyLine("fares", -self.fares))
+        costs = (
+            MoneyLine("childcare", -self.childcare),
+            MoneyLine("fares", -self.fares),
+            MoneyLine("council_tax", -self.council_tax),
+        )
         return tuple(line for line in costs if line.amount)
 
     @property
@@ -231,8 +253,11 @@ class MoneyPicture:
 
     @property
     def left(self) -> Decimal:
-        """Money in less what the work costs (childcare and fares): better off compares this."""
-        return self.money_in - self.childcare - self.fares
+        """Money in less what the work costs: childcare, fares and more Council Tax.
+
+        Better off compares this.
+        """
+        return self.money_in - self.childcare - self.fares - self.council_tax
 
     @property
     def left_after_rent(self) -> Decimal:

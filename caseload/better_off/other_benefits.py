@@ -13,9 +13,11 @@ from caseload.better_off.household import (
     DlaCare,
     DlaMobility,
     Job,
+    Offer,
     PipRate,
 )
 from caseload.better_off.money import WEEKS
+from caseload.better_off.other_income import OtherIncome, OtherIncomeKind
 from caseload.better_off.rate_book import Rates
 from caseload.better_off.view import View
 
@@ -89,6 +91,32 @@ def permitted_pay(adult: Adult, jobs: Sequence[Job], rates: Rates, view: View) -
 
 def _has_no_hours_limit(job: Job, view: View) -> bool:
     return view is View.LAW and job.supported_permitted_work
+
+
+JSA_HOURS = "new_style_jsa.hours_below"
+JSA_DISREGARD = "new_style_jsa.earnings_disregard"
+
+
+def other_income_week(
+    income: OtherIncome, adult: Adult, jobs: Sequence[Job], rates: Rates, view: View
+) -> Decimal:
+    """What is paid of an other income beside these jobs, pounds a week.
+
+    Work of 16 hours ends New Style JSA; under it, net pay over a small sum comes off pound for
+    pound (Jobseekers Act 1995 s. 4; JSA Regs 2013 Part 7). Other money ends only where that was
+    said.
+    """
+    working = [job for job in jobs if job.in_work]
+    if income.stops_with_work and any(isinstance(job, Offer) for job in working):
+        return NOTHING
+    if income.kind is not OtherIncomeKind.NEW_STYLE_JSA or not working:
+        return income.weekly
+    if sum((job.hours_per_week for job in working), NOTHING) >= rates.amount(JSA_HOURS):
+        return NOTHING
+    coded = taxable_money_week(adult, rates) if through_wage(adult, view) else NOTHING
+    net = net_week_after_half_pension(working, rates, view, coded)
+    over = max(NOTHING, net - rates.amount(JSA_DISREGARD))
+    return max(NOTHING, income.weekly - over)
 
 
 def taxable_money_week(adult: Adult, rates: Rates) -> Decimal:

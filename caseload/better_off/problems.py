@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from caseload.errors import CaseloadError, FieldsRefused
 from caseload.words import say
 
+MOST_POUNDS = Decimal(1_000_000)
+"""A year of any amount; more is a slip of the hand."""
 Problem = tuple[str, str]
 """A field, as in ``claimant.age``, and the sentence about it."""
 

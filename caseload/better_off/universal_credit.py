@@ -1,22 +1,11 @@
-"""The Universal Credit award: elements, work allowance, taper and other income, a month."""
+"""What a household brings to Universal Credit: elements, work allowance and tariff income."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
-from caseload.better_off.benefit_cap import (
-    cap_excess,
-    cap_limit,
-    exemption_by_benefit,
-    exemption_by_income,
-)
-from caseload.better_off.childcare import childcare_element, partner_lets_childcare
-from caseload.better_off.household import NOTHING, Child, DlaCare, Health, Household, Job, PipRate
-from caseload.better_off.local_housing_allowance import housing_element
-from caseload.better_off.money import Pence, UniversalCredit
+from caseload.better_off.household import NOTHING, Child, DlaCare, Health, Household, PipRate
 from caseload.better_off.rate_book import Rates
-from caseload.better_off.view import View
 
 ADULT_RATE_FROM = 25
 CHILDREN_UNDER_TWO_CHILD_LIMIT = 2
@@ -26,128 +15,7 @@ HEALTH_RATES = {
     Health.LCWRA_NEW: "uc.lcwra_element.new_claimant",
     Health.LCWRA_PROTECTED: "uc.lcwra_element.protected",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What stands in an award whatever the client earns, pounds a month."""
-
-    standard_allowance: Decimal
-    child_element: Decimal
-    disabled_child_addition: Decimal
-    health_element: Decimal
-    carer_element: Decimal
-    housing_element: Decimal
-    work_allowance: Decimal
-    tariff_income: Decimal
-    capital_too_high: bool
-    cap_limit: Decimal
-    cap_exemption: str
-    """Why the benefit cap does not apply whatever the client earns; empty where it may."""
-    partner_lets_childcare: bool
-
-    @property
-    def elements(self) -> Decimal:
-        """All elements but the one for childcare."""
-        return (
-            self.standard_allowance
-            + self.child_element
-            + self.disabled_child_addition
-            + self.health_element
-            + self.carer_element
-            + self.housing_element
-        )
-
-
-def standing(household: Household, rates: Rates, pence: Pence, view: View) -> Standing:
-    """What stands in the award of this household."""
-    too_high = household.capital > rates.amount("uc.capital.upper_limit")
-    housing = pence(housing_element(household, rates))
-    health = health_element(household, rates)
-    carer = carer_element(household, rates)
-    return Standing(
-        standard_allowance=rates.amount(standard_allowance_rate(household)),
-        child_element=child_element(household, rates),
-        disabled_child_addition=disabled_child_addition(household.children, rates),
-        health_element=health,
-        carer_element=carer,
-        housing_element=housing,
-        work_allowance=work_allowance(household, housing > 0, rates),
-        tariff_income=NOTHING if too_high else tariff_income(household.capital, rates),
-        capital_too_high=too_high,
-        cap_limit=pence(cap_limit(household, rates)),
-        cap_exemption=exemption_by_benefit(
-            household, health_element=health > 0, carer_element=carer > 0
-        ),
-        partner_lets_childcare=partner_lets_childcare(household, view),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Income:
-    """What an award looks at: earnings and other money, pounds a month, and the client's job.
-
-    ``new_style_esa`` and ``carers_allowance`` are what is paid; ``esa_support`` says whether that
-    ESA has the support component.
-    """
-
-    earned: Decimal
-    job: Job | None
-    new_style_esa: Decimal
-    esa_support: bool
-    carers_allowance: Decimal
-    other_pension: Decimal
-    child_benefit: Decimal
-    other_counted: Decimal = NOTHING
-    """Other income that Universal Credit takes off pound for pound."""
-    other_capped: Decimal = NOTHING
-    """Other benefits that the cap adds up."""
-
-
-def award(
-    household: Household, stand: Standing, income: Income, rates: Rates, pence: Pence
-) -> UniversalCredit:
-    """The award of a household with this income, pounds a month (WRA 2012 s.8; UC Regs reg. 22)."""
-    childcare = pence(
-        childcare_element(income.job, household, rates, partner_lets=stand.partner_lets_childcare)
-    )
-    counted = max(NOTHING, income.earned - stand.work_allowance)
-    deduction = pence(counted * rates.amount("uc.taper_rate"))
-    other = (
-        income.new_style_esa + income.carers_allowance + income.other_pension + income.other_counted
-    )
-    maximum = NOTHING if stand.capital_too_high else stand.elements + childcare
-    before_cap = max(NOTHING, maximum - deduction - other - stand.tariff_income)
-    capped = before_cap + income.child_benefit + income.new_style_esa + income.other_capped
-    excess = cap_excess(capped, stand.cap_limit, childcare)
-    exemption = ""
-    if excess:
-        exemption = stand.cap_exemption or exemption_by_income(
-            household,
-            carers_allowance=income.carers_allowance > 0,
-            esa_support=income.esa_support,
-            earned=income.earned,
-            rates=rates,
-        )
-    takes = bool(excess) and not exemption
-    return UniversalCredit(
-        standard_allowance=stand.standard_allowance,
-        child_element=stand.child_element,
-        disabled_child_addition=stand.disabled_child_addition,
-        health_element=stand.health_element,
-        carer_element=stand.carer_element,
-        housing_element=stand.housing_element,
-        childcare_element=childcare,
-        work_allowance=stand.work_allowance,
-        earned_income=income.earned,
-        earnings_deduction=deduction,
-        other_income=other,
-        tariff_income=stand.tariff_income,
-        cap_limit=stand.cap_limit if takes else None,
-        cap_exemption=exemption,
-        cap_excess=excess if takes else NOTHING,
-        capital_too_high=stand.capital_too_high,
-    )
+LCW_RATE = "uc.lcw_element.claims_before_3_april_2017_only"
 
 
 def standard_allowance_rate(household: Household) -> str:
@@ -232,6 +100,17 @@ def health_element(household: Household, rates: Rates) -> Decimal:
     """The LCWRA element, pounds a month."""
     key = health_element_rate(household, rates)
     return rates.amount(key) if key else NOTHING
+
+
+def lcw_element(household: Household, rates: Rates) -> Decimal:
+    """The LCW element of an award from before 3 April 2017 (S.I. 2017/204 Sch. 2 para. 8 on).
+
+    Never beside an LCWRA element, nor for an adult who brings a carer element.
+    """
+    if any(adult.health.has_element for adult in household.adults):
+        return NOTHING
+    has_it = any(adult.lcw_element and not adult.carer_35_hours for adult in household.adults)
+    return rates.amount(LCW_RATE) if has_it else NOTHING
 
 
 def carer_element(household: Household, rates: Rates) -> Decimal:

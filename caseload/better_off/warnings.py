@@ -8,11 +8,12 @@ from dataclasses import replace
 from caseload.better_off.answer import Fact, FactKind
 from caseload.better_off.calculation import jobs_of, month_in
 from caseload.better_off.earnings import QUALIFYING_EARNINGS_RATES, gross_year
-from caseload.better_off.facts import Comparison, fact
+from caseload.better_off.fact_making import Comparison, circumstance, fact
 from caseload.better_off.household import NOTHING, Health, PensionBasis, PensionRelief
 from caseload.better_off.minimum_wage import minimum_wage
 from caseload.better_off.money import WEEKS, MoneyPicture
 from caseload.better_off.other_benefits import is_permitted_work
+from caseload.better_off.other_income import OtherIncomeKind
 from caseload.values.money import pounds
 
 AUTO_ENROLMENT_FROM = 22
@@ -33,6 +34,7 @@ def warnings_of(comparison: Comparison) -> tuple[Fact, ...]:
             _benefits,
             _health,
             _pay,
+            _circumstances,
             _partner,
         )
         for each in part(comparison)
@@ -73,8 +75,9 @@ def _cap_and_pension(c: Comparison) -> Iterator[Fact]:
 
 def _is_enrolled(c: Comparison) -> bool:
     """Whether this pay brings automatic enrolment (Pensions Act 2008 ss. 3, 13)."""
-    old_enough = c.household.claimant.age >= AUTO_ENROLMENT_FROM
-    return old_enough and gross_year(c.offer) >= c.rates.amount(TRIGGER)
+    if c.offer.self_employment is not None or c.household.claimant.age < AUTO_ENROLMENT_FROM:
+        return False
+    return gross_year(c.offer) >= c.rates.amount(TRIGGER)
 
 
 def _with_least_pension(c: Comparison) -> MoneyPicture:
@@ -87,10 +90,10 @@ def _with_least_pension(c: Comparison) -> MoneyPicture:
 
 
 def _pension(c: Comparison) -> Iterator[Fact]:
-    if c.then.pay.pension:
+    if c.offer.pension_employee_percent:
         if c.offer.pension_relief is PensionRelief.NOT_ASKED:
             yield _warning("relief_at_source", "UC Regs reg. 55(5)")
-    elif _is_enrolled(c):
+    elif not c.then.pay.pension and _is_enrolled(c):
         share = pounds(_with_least_pension(c).pay.pension)
         yield _warning(
             "pension_not_counted", "Pensions Act 2008 ss. 3, 13", *PENSION_RATES, share=share
@@ -130,10 +133,22 @@ def _pay(c: Comparison) -> Iterator[Fact]:
         yield _warning("pay_days", "UC Regs regs 54 and 61")
 
 
+def _circumstances(c: Comparison) -> Iterator[Fact]:
+    if amount := c.household.transitional_element_monthly:
+        source = "UC(TP) Regs 2014 regs 50 to 58"
+        yield circumstance(FactKind.WARNING, "transitional", source, amount=pounds(amount))
+    kinds = {each.kind for adult in c.household.adults for each in adult.other_income}
+    if OtherIncomeKind.MATERNITY_ALLOWANCE in kinds:
+        yield circumstance(FactKind.WARNING, "maternity_allowance", "SSCBA 1992 s. 35")
+    if len(jobs_of(c.household.claimant, c.offer)) > 1:
+        source = "Income Tax (PAYE) Regs 2003; SSCBA 1992 s. 6"
+        yield circumstance(FactKind.WARNING, "second_job", source)
+
+
 def _partner(c: Comparison) -> Iterator[Fact]:
     partner = c.household.partner
     if partner is None or partner.job is None or not partner.job.in_work:
         return
     least = minimum_wage(partner.age, c.rates)
-    if partner.job.hourly_wage < least:
+    if partner.job.self_employment is None and partner.job.hourly_wage < least:
         yield _warning("partner_below_minimum", "S.I. 2015/621", least=pounds(least))
