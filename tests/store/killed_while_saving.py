@@ -21,7 +21,6 @@ from caseload.services.desk import Desk
 from caseload.store.store import open_store
 from tests.team import KEY, TODAY, Clock
 
-
 OPEN = b"open\n"
 """What a child says once it has the store open."""
 
@@ -40,11 +39,11 @@ def save_until_killed(folder: Path, client_id: str, acknowledged: int) -> None:
         os.write(acknowledged, f"{kept.id}\n".encode())
 
 
-def one_round(folder: Path, client_id: str, after: float, *, once_open: bool) -> list[str]:
+def one_round(folder: Path, client_id: str, *, saves: int | None, after: float) -> list[str]:
     """Start a child, kill it, and give the ids that it had acknowledged.
 
-    ``after`` counts from the moment at which the store is open, or from the start, so that some
-    children are killed while they open it. However slow the computer is, most have saved.
+    It is killed ``after`` seconds from its so many-th acknowledged save, however slow the computer
+    is; with None, from its very start, so that some children are killed while they open the store.
     """
     reads, writes = os.pipe()
     child = os.fork()
@@ -56,13 +55,13 @@ def one_round(folder: Path, client_id: str, after: float, *, once_open: bool) ->
             os._exit(1)
     os.close(writes)
     with os.fdopen(reads, "rb") as pipe:
-        if once_open:
-            pipe.readline()
+        lines = [] if saves is None else [pipe.readline() for _ in range(saves + 1)]
         time.sleep(after)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        lines = [line for line in pipe if line.endswith(b"\n") and line != OPEN]
-    return [line.decode().strip() for line in lines]
+        lines += pipe.readlines()
+    kept = [line for line in lines if line.endswith(b"\n") and line != OPEN]
+    return [line.decode().strip() for line in kept]
 
 
 def main(folder: Path, rounds: int, seed: int) -> dict[str, object]:
@@ -71,8 +70,8 @@ def main(folder: Path, rounds: int, seed: int) -> dict[str, object]:
     client_id = (folder / "client-id").read_text()
     lost, damaged, acknowledged, without = 0, 0, 0, 0
     for number in range(rounds):
-        after, once_open = chance.uniform(0.01, 0.15), number % 5 > 0
-        ids = one_round(folder, client_id, after, once_open=once_open)
+        saves = None if number % 5 == 0 else chance.randint(0, 6)
+        ids = one_round(folder, client_id, saves=saves, after=chance.uniform(0, 0.03))
         acknowledged += len(ids)
         without += not ids
         store = open_store(folder, KEY)
