@@ -52,6 +52,7 @@ def unlock(desk: Desk) -> None:
     keys.write(PASSPHRASE)
     keys.enter()
     keys.sees("Nadia Farouk", "Tuesday 24 November 2026", "What is due will be listed here")
+    keys.stands_in("Record a contact")
 
 
 def refer_and_accept(desk: Desk) -> None:
