@@ -52,6 +52,7 @@ class ReturnsModel(QObject):
         self.contract: Contract = self.contracts[0]
         self.periods: list[Period] = []
         self.period: Period | None = None
+        self._chosen = False
         self.gaps: list[MissingFacts] = []
         self.sent: list[SentReturn] = []
         self.made: Return | None = None
@@ -70,7 +71,8 @@ class ReturnsModel(QObject):
             return
         self.periods = list(periods_to_choose(self.today))
         self.sent = self.services.returns.sent()
-        if self.period is None or self.period.id not in {p.id for p in self.periods}:
+        known = self.period is not None and self.period.id in {p.id for p in self.periods}
+        if not known or not (self._chosen or self.made):  # a new day may end a quarter
             self.period = self._likely()
         self._read_gaps()
         self.shown.emit()
@@ -113,6 +115,7 @@ class ReturnsModel(QObject):
     def choose_period(self, period_id: str) -> None:
         """Another period."""
         self.period = next(p for p in self.periods if p.id == period_id)
+        self._chosen = True
         self._forget()
 
     def _forget(self) -> None:
