@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,7 @@ class Application(QObject):
         self.window.furnish()
         self.window.commands.on("restore_backup", self._restore)
         self.window.commands.on("open_store", self._open_store)
+        self.background.run(_read_the_pages, lambda _none: None, lambda _why: None, store=False)
 
     @cached_property
     def idle(self) -> IdleLock:
@@ -98,6 +100,7 @@ class Application(QObject):
             if work is not None:
                 work.let_go()
             work = self.work = AtWork(self.window, self.background, session)
+            work.lock_minutes_chosen.connect(self.idle.set_minutes)
             work.lock_minutes_chosen.connect(self.idle.set_minutes)
             self.window.uncover()
             self.window.go("today")
@@ -144,6 +147,7 @@ class Application(QObject):
 
     def _closing(self) -> None:
         if self.work is not None and not self.window.is_covered():
+            self.idle.stop()
             self.work.lock()
 
     # ---- what this computer remembers
@@ -159,6 +163,12 @@ class Application(QObject):
         from ui.printing import ask_and_print
 
         return ask_and_print(self.window, data, title)
+
+
+def _read_the_pages() -> None:
+    """Read the work's code from the disk while somebody types a passphrase."""
+    import_module("ui.at_work")
+    import_module("ui.place_list")
 
 
 def _make_made_up(folder: Path) -> tuple[Path, str]:

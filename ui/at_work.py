@@ -19,13 +19,14 @@ from ui.background import Runner
 from ui.client_commands import answer_on_their_page
 from ui.clipboard import BriefClipboard
 from ui.main_window import MainWindow
-from ui.pages import Found
+from ui.pages import Found, Page
 from ui.privacy import names
 from ui.shared_screen import share_screen
 from ui.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
     from caseload.app import Session
+    from ui.place_list import Place
 
 _ROLES = {
     Role.SPECIALIST: frozenset({"specialist"}),
@@ -91,7 +92,7 @@ class Unlocked:
 
 
 class AtWork(QObject):
-    """Builds the pages for a session and joins them with the window and with each other."""
+    """Lays out the pages of a session and joins them with the window and with each other."""
 
     lock_minutes_chosen = Signal(int)
     _told = Signal(object)
@@ -118,7 +119,7 @@ class AtWork(QObject):
 
     def _build(self) -> None:
         from ui.allocation.place_dialogs import PlaceDialogs
-        from ui.place_list import pages_for
+        from ui.place_list import places_of
         from ui.record_contact.pane import RecordContactPane
 
         self.window.drop_pages()
@@ -131,26 +132,31 @@ class AtWork(QObject):
         self._place_dialogs.setParent(self)
         self._place_dialogs.said.connect(self._said)
         self._place_dialogs.refused.connect(self._not_done)
-        for place in pages_for(self.session, self._background):
-            page = place.page
-            go, said = getattr(page, "go", None), getattr(page, "said", None)
-            if go is not None:
-                go.connect(self._go)
-            if said is not None:
-                said.connect(self._said)
-            letter = getattr(page, "letter_asked", None)
-            if letter is not None:
-                letter.connect(partial(self.window.go, "letter"))
-            shared = getattr(page, "shared_screen", None)
-            if shared is not None:
-                shared.connect(partial(share_screen, self.window))
-            looks = getattr(page, "look_chosen", None)
-            if looks is not None:
-                looks.connect(self.window.look_chosen)
-            minutes = getattr(page, "lock_minutes_chosen", None)
-            if minutes is not None:
-                minutes.connect(self.lock_minutes_chosen)
-            self.window.add_page(place.name, page, under=place.under)
+        for place in places_of(self.session, self._background):
+            make = partial(self._made, place)
+            self.window.add_place(place.name, make, under=place.under)
+
+    def _made(self, place: Place) -> Page:
+        """Make a page and hear what it asks for."""
+        page = place.make()
+        go, said = getattr(page, "go", None), getattr(page, "said", None)
+        if go is not None:
+            go.connect(self._go)
+        if said is not None:
+            said.connect(self._said)
+        letter = getattr(page, "letter_asked", None)
+        if letter is not None:
+            letter.connect(partial(self.window.go, "letter"))
+        shared = getattr(page, "shared_screen", None)
+        if shared is not None:
+            shared.connect(partial(share_screen, self.window))
+        looks = getattr(page, "look_chosen", None)
+        if looks is not None:
+            looks.connect(self.window.look_chosen)
+        minutes = getattr(page, "lock_minutes_chosen", None)
+        if minutes is not None:
+            minutes.connect(self.lock_minutes_chosen)
+        return page
 
     # ---- going and telling
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from caseload.words import say
 from ui.covering import Covering, dialogs_of
 from ui.page_focus import PageFocus
+from ui.page_shelf import PageShelf
 from ui.theme import look
 
 if TYPE_CHECKING:
@@ -60,9 +61,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         look()
         self._session: Session | None = None
-        self._pages: dict[str, Page] = {}
         self._page_focus = PageFocus()
-        self._under: dict[str, str] = {}
         self._here: _Visit | None = None
         self._before: list[_Visit] = []
         self._shell = QWidget()
@@ -110,6 +109,7 @@ class MainWindow(QMainWindow):
         self.busy = BusyStrip(say("window.working"), say("window.cancel"))
         self.busy.cancelled.connect(self.work_cancelled)
         self._stack = QStackedWidget()
+        self._pages = PageShelf(self._stack)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.banner)
@@ -163,18 +163,20 @@ class MainWindow(QMainWindow):
         return self._session
 
     def add_page(self, place: str, page: Page, *, under: str = "") -> None:
-        """Add a page; ``under`` is the place of the sidebar it belongs to, its own by default."""
-        self._pages[place] = page
-        self._under[place] = under or place
-        self._stack.addWidget(page.widget())
+        """Add a page that is made; ``under`` is the place of the sidebar it belongs to, its own by
+        default.
+        """
+        self.add_place(place, lambda: page, under=under)
+        self._pages.at(place)
+
+    def add_place(self, place: str, make: Callable[[], Page], *, under: str = "") -> None:
+        """Add a page that is made when it is first gone to."""
+        self._pages.add(place, make, under or place)
 
     def drop_pages(self) -> None:
         """Let every page go, when another store opens."""
-        for page in self._pages.values():
-            self._stack.removeWidget(page.widget())
-            page.widget().setParent(None)  # at once, or the focus would come back into it
-            page.widget().deleteLater()
-        self._pages, self._under, self._here, self._before = {}, {}, None, []
+        self._pages.clear()
+        self._here, self._before = None, []
         self._page_focus.forget()
 
     def start_afresh(self) -> None:
@@ -190,7 +192,7 @@ class MainWindow(QMainWindow):
 
     def page(self) -> Page | None:
         """The page in sight."""
-        return None if self._here is None else self._pages[self._here.place]
+        return None if self._here is None else self._pages.at(self._here.place)
 
     def place(self) -> str:
         """Where we are."""
@@ -200,14 +202,14 @@ class MainWindow(QMainWindow):
         """Show a page; False when the page in sight could not be left, or there is none such."""
         if place not in self._pages or not self._may_leave():
             if self._here is not None:
-                self.sidebar.show_place(self._under[self._here.place])
+                self.sidebar.show_place(self._pages.under(self._here.place))
             return False
         visit = _Visit(place, about)
         if self._here is not None and self._here != visit:
             self._before.append(self._here)
             del self._before[:-50]
         self._show(visit)
-        self._page_focus.enter(self._pages[place])
+        self._page_focus.enter(self._pages.at(place))
         return True
 
     def go_back(self) -> bool:
@@ -216,7 +218,7 @@ class MainWindow(QMainWindow):
             return False
         visit = self._before.pop()
         self._show(visit)
-        self._page_focus.enter(self._pages[visit.place], again=True)
+        self._page_focus.enter(self._pages.at(visit.place), again=True)
         return True
 
     def _may_leave(self) -> bool:
@@ -228,18 +230,18 @@ class MainWindow(QMainWindow):
         if left is not None:
             self._page_focus.leave(left)
         self._here = visit
-        page = self._pages[visit.place]
+        page = self._pages.at(visit.place)
         self._stack.setCurrentWidget(page.widget())
         self._page_focus.turned(anew=page is not left)
-        self.sidebar.show_place(self._under[visit.place])
+        self.sidebar.show_place(self._pages.under(visit.place))
         page.on_shown(visit.about)
         self.refresh_title()
         self.refresh_counts()
         self.went.emit(visit.place)
 
     def changed(self, changed: Changed) -> None:
-        """Tell every page what was saved."""
-        for page in self._pages.values():
+        """Tell every page there is what was saved."""
+        for page in self._pages.made():
             page.on_changed(changed)
         self.refresh_counts()
         self.refresh_title()
