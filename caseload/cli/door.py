@@ -56,7 +56,7 @@ VERBS = {
         "FOLDER [--specialists N] [--referrals N] [--years N] [--seed N]",
     ),
     "better-off": Verb(
-        "better_off", "add", "run", "FILE [--letter PDF] [--format standard|large-print]"
+        "better_off", "add", "run", "FILE [--letter PDF] [--format standard|large-print|easy-read]"
     ),
     "return": Verb(
         "returns",

@@ -8,9 +8,11 @@ from contextlib import contextmanager
 
 from reportlab.pdfgen.canvas import Canvas
 
-from caseload.documents import typeface
+from caseload.documents import drawings, typeface
+from caseload.documents.pen import Pen
 from caseload.documents.tags import Element, Mark
 from caseload.documents.type_and_paper import PAGE_HEIGHT, PAGE_WIDTH, TEXT, Colour
+from caseload.letters.pictures import Picture
 
 
 class Ink:
@@ -118,3 +120,16 @@ class Ink:
             self._canvas.roundRect(
                 x, PAGE_HEIGHT - y - height, width, height, round_by, stroke=1, fill=0
             )
+
+    def picture(self, picture: Picture, x: float, y: float, size: float) -> None:
+        """A picture in a square from its top left; the words beside it say the same."""
+        with self.ornament():
+            self._canvas.saveState()
+            drawings.draw(picture, Pen(self._canvas, x, y, size))
+            self._canvas.restoreState()
+
+    def bar(self, x: float, y: float, width: float, height: float, *, fill: Colour) -> None:
+        """A filled bar, from its top left."""
+        with self.ornament():
+            self._canvas.setFillColorRGB(*fill)
+            self._canvas.rect(x, PAGE_HEIGHT - y - height, width, height, stroke=0, fill=1)

@@ -1,11 +1,11 @@
-"""The better-off letter on paper: 13 point on two pages at most, or large print."""
+"""The better-off letter on paper: 13 point on two pages at most, large print and easy read."""
 
 from __future__ import annotations
 
-from caseload.documents.pages import pdf_of
-from caseload.documents.preview import page_count
-from caseload.documents.type_and_paper import LARGE_PRINT, STANDARD, Style
+from caseload.documents.pages import count_pages, pdf_of
+from caseload.documents.type_and_paper import EASY_READ, LARGE_PRINT, STANDARD, Style
 from caseload.letters.better_off_letter import BetterOffLetter
+from caseload.letters.easy_read import easy_read_printout
 from caseload.letters.formats import LetterFormat
 from caseload.letters.running_pages import large_print_printout, standard_printout
 
@@ -33,14 +33,15 @@ def better_off_letter_pdf(
     """
     if format is LetterFormat.LARGE_PRINT:
         return pdf_of(large_print_printout(letter), LARGE_PRINT)
+    if format is LetterFormat.EASY_READ:
+        return pdf_of(easy_read_printout(letter), EASY_READ)
     return _standard(letter)
 
 
 def _standard(letter: BetterOffLetter) -> bytes:
-    made = b""
+    whole, parted = (standard_printout(letter, tasks_whole=each) for each in (True, False))
     for style in _SIZES:
-        for whole in (True, False):
-            made = pdf_of(standard_printout(letter, tasks_whole=whole), style)
-            if page_count(made) <= MOST_PAGES:
-                return made
-    return made
+        for printout in (whole, parted):
+            if count_pages(printout, style) <= MOST_PAGES:
+                return pdf_of(printout, style)
+    return pdf_of(parted, _SIZES[-1])

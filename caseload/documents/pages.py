@@ -35,6 +35,13 @@ def pdf_of(printout: Printout, style: Style = STANDARD) -> bytes:
         return _drawn(composed, style)
 
 
+def count_pages(printout: Printout, style: Style = STANDARD) -> int:
+    """How many pages ``printout`` would take, without drawing it."""
+    composed: Printout = _composed(printout, set())
+    with _one_at_a_time:
+        return _laid_out(composed, Types.of(style), style).last + 1
+
+
 @dataclass(frozen=True)
 class _Layout:
     """Where everything falls: the tree of meaning, the line for a made-up page, the places."""

@@ -16,17 +16,20 @@ from caseload.documents.boxes import (
 from caseload.documents.ink import Ink
 from caseload.documents.lines import Type, Types, running, together, with_space
 from caseload.documents.pagination import Piece
+from caseload.documents.pictured import bars, pictured
 from caseload.documents.tags import Element
 from caseload.documents.type_and_paper import TEXT, Style
 from caseload.letters.blocks import (
     Addressee,
     Answer,
+    Bars,
     Block,
     Facts,
     Heading,
     KeyGroups,
     Letterhead,
     Paragraph,
+    Pictured,
     Points,
     SigningLines,
     Table,
@@ -71,27 +74,40 @@ def _words(
 
 
 def _shape(
-    block: Letterhead | Addressee | Answer | Table | Facts | KeyGroups | SigningLines,
+    block: Letterhead
+    | Addressee
+    | Answer
+    | Table
+    | Facts
+    | KeyGroups
+    | SigningLines
+    | Pictured
+    | Bars,
     types: Types,
     style: Style,
     root: Element,
 ) -> list[Piece]:
     match block:
         case Letterhead():
-            return [letterhead(block, types, style, root)]
+            made = [letterhead(block, types, style, root)]
         case Addressee():
-            return [addressee(block, types, style, root)]
+            made = [addressee(block, types, style, root)]
         case Answer():
-            return [answer(block, types, style, root)]
+            made = [answer(block, types, style, root)]
         case Table():
             pieces = tables.table(block, types, style, root)
-            return with_space(pieces, style.gap(7.5), style.gap(8))
+            made = with_space(pieces, style.gap(7.5), style.gap(8))
         case Facts():
-            return with_space(tables.facts(block, types, style, root), style.gap(3), style.gap(8))
+            made = with_space(tables.facts(block, types, style, root), style.gap(3), style.gap(8))
         case KeyGroups():
-            return key_groups(block, types, style, root)
+            made = key_groups(block, types, style, root)
         case SigningLines():
-            return signing_lines(block, types, style, root)
+            made = signing_lines(block, types, style, root)
+        case Pictured():
+            made = [pictured(block, types, style, root)]
+        case _:
+            made = bars(block, types, style, root)
+    return made
 
 
 def _heading(text: str, level: int, types: Types, style: Style, root: Element) -> list[Piece]:

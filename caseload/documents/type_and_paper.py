@@ -10,20 +10,21 @@ PAGE_HEIGHT = 841.89
 Colour = tuple[float, float, float]
 
 
-def _colour(code: str) -> Colour:
+def colour(code: str) -> Colour:
+    """A colour from its web code, as shares of red, green and blue."""
     red, green, blue = (int(code[place : place + 2], 16) / 255 for place in (1, 3, 5))
     return red, green, blue
 
 
-TEXT = _colour("#1B1F22")
-MUTED = _colour("#4B5054")
-ACCENT = _colour("#0E5F76")
-HAIRLINE = _colour("#C9C9C2")
+TEXT = colour("#1B1F22")
+MUTED = colour("#4B5054")
+ACCENT = colour("#0E5F76")
+HAIRLINE = colour("#C9C9C2")
 
 
 @dataclass(frozen=True)
 class Style:
-    """One format of a document: 'standard' is set at 13 point, large print at 18.
+    """One format of a document: 'standard' is set at 13 point, large print at 18, easy read at 16.
 
     Every size follows ``body``; the page's margins do not. ``least`` is the smallest type that
     any words are set in. ``stacked`` puts parts that stand side by side under each other. ``air``
@@ -63,3 +64,4 @@ class Style:
 
 STANDARD = Style()
 LARGE_PRINT = Style(body=18.0, side=48.0, least=18.0, stacked=True)
+EASY_READ = Style(body=16.0, side=48.0, least=14.0, stacked=True)

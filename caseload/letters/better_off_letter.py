@@ -7,6 +7,7 @@ from datetime import date
 
 from caseload.letters.basis import Basis
 from caseload.letters.blocks import Answer, Block, Letterhead, Printout, Table, unbroken
+from caseload.letters.outcomes import Outcome
 from caseload.letters.parties import Author, Recipient
 from caseload.letters.parts import Part
 from caseload.values.dates import long_date
@@ -17,9 +18,10 @@ from caseload.words import say
 class BetterOffLetter:
     """What one letter says, part by part; every format is laid out from these parts.
 
-    ``offers`` says which is offer A, B and C, where they need letters. ``start`` and ``ring`` say
-    whom to ask. ``own_line`` is a line that the member of staff added. ``client`` is None for a
-    household that is nobody's record.
+    ``offers`` says which is offer A, B and C, where they need letters; ``outcomes`` what each comes
+    to; ``not_yet`` names the costs that are not taken off. ``start`` and ``ring`` say whom to ask.
+    ``own_line`` is a line that the member of staff added. ``client`` is None for a household that
+    is nobody's record.
     """
 
     service: Letterhead
@@ -30,6 +32,8 @@ class BetterOffLetter:
     start: str
     answer: Answer
     offers: tuple[str, ...]
+    outcomes: tuple[Outcome, ...]
+    not_yet: tuple[str, ...]
     table: Table
     parts: tuple[Part, ...]
     tasks: tuple[Part, ...]

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from caseload.letters.pictures import Picture
+
 NO_BREAK = "\u00a0"
 
 
@@ -134,6 +136,31 @@ class SigningLines:
 
 
 @dataclass(frozen=True)
+class Pictured:
+    """Lines of one idea each with a picture at their left; the first ``strong`` ones are large."""
+
+    picture: Picture
+    lines: tuple[str, ...]
+    strong: int = 0
+
+
+@dataclass(frozen=True)
+class Bar:
+    """An amount as a bar: whose it is, the amount in words, and its share of the longest."""
+
+    name: str
+    amount: str
+    share: float
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Amounts to compare by eye; each is in words beside its bar."""
+
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
 class Together:
     """Parts that go over to the next page together, where they fit on one."""
 
@@ -152,6 +179,8 @@ Block: TypeAlias = (
     | Facts
     | KeyGroups
     | SigningLines
+    | Pictured
+    | Bars
     | Together
 )
 

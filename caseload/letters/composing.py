@@ -13,8 +13,9 @@ from caseload.letters.basis import basis_of
 from caseload.letters.better_off_letter import BetterOffLetter
 from caseload.letters.blocks import Letterhead, Row, Table, unbroken
 from caseload.letters.offer_labels import labels_of
+from caseload.letters.outcomes import outcome_of
 from caseload.letters.parties import Author, Recipient
-from caseload.letters.parts import parts_of
+from caseload.letters.parts import not_taken_off, parts_of
 from caseload.letters.tasks import tasks_of
 from caseload.letters.telling import Telling
 from caseload.values.money import pounds
@@ -57,6 +58,10 @@ def compose_better_off_letter(
         start=_ring(author, "start"),
         answer=box_of(telling),
         offers=tuple(label.meaning for label in labels if label.meaning),
+        outcomes=tuple(
+            outcome_of(result, answer, label) for answer, label in zip(answers, labels, strict=True)
+        ),
+        not_yet=not_taken_off(telling),
         table=_table(rows_of(result), [label.head for label in labels]),
         parts=parts_of(telling),
         tasks=tasks_of(telling),

@@ -8,10 +8,11 @@ from caseload.words import say
 
 
 class LetterFormat(StrEnum):
-    """``standard`` is set at 13 point, ``large-print`` at 18."""
+    """``standard`` is set at 13 point, ``large-print`` at 18; ``easy-read`` has pictures."""
 
     STANDARD = "standard"
     LARGE_PRINT = "large-print"
+    EASY_READ = "easy-read"
 
     @property
     def label(self) -> str:

@@ -84,6 +84,25 @@ def test_the_letter_says_what_the_job_would_leave(
     assert "MADE UP" not in words
 
 
+@pytest.mark.parametrize(
+    ("letter_format", "says"),
+    [
+        ("standard", "£145.71 a week better off"),
+        ("large-print", "£145.71 a week better off"),
+        ("easy-read", "You would have £145.71 more each week."),
+    ],
+)
+def test_the_letter_comes_in_three_formats(
+    caseload: Caseload, file: Path, tmp_path: Path, letter_format: str, says: str
+) -> None:
+    letter = tmp_path / "letter.pdf"
+    ran = caseload(
+        "better-off", write(file, HOUSEHOLD), "--letter", letter, "--format", letter_format
+    )
+    assert ran.code == 0
+    assert says in " ".join(" ".join(text_of(letter.read_bytes())).split())
+
+
 def test_a_letter_needs_no_names(caseload: Caseload, file: Path, tmp_path: Path) -> None:
     letter = tmp_path / "letter.pdf"
     assert caseload("better-off", write(file, HOUSEHOLD), "--letter", letter).code == 0

@@ -22,16 +22,20 @@ from caseload.documents import (
     pdf_of,
     text_of,
 )
+from caseload.documents.ink import Ink
 from caseload.documents.type_and_paper import LARGE_PRINT
 from caseload.letters.blocks import (
     Addressee,
     Answer,
+    Bar,
+    Bars,
     Block,
     Facts,
     Heading,
     KeyGroups,
     Letterhead,
     Paragraph,
+    Pictured,
     Points,
     Printout,
     Row,
@@ -41,6 +45,7 @@ from caseload.letters.blocks import (
     Together,
     unbroken,
 )
+from caseload.letters.pictures import Picture
 from tests.documents.reading import problems_of, tree_of, words_of
 
 NAMES = (
@@ -79,6 +84,8 @@ EVERYTHING: tuple[Block, ...] = (
     KeyGroups(("ABCD", "EFGH", "JKLM", "NPQR", "STUV")),
     SigningLines(("Signed", "Date")),
     Together((Heading("To do"), Points(("Tick this off.",), boxes=True))),
+    Pictured(Picture.HOUSE, ("Your rent.", "It is paid."), strong=1),
+    Bars((Bar("Now:", "£1.00", 0.5), Bar("Then:", "£2.00", 1.0))),
 )
 
 
@@ -174,7 +181,7 @@ def test_the_tree_reads_in_order_with_heads_of_rows_and_columns() -> None:
     roles = [each.role for each in read if each.depth == 1]
     assert roles == [
         *("P", "P", "P", "P", "P", "H1", "P", "Div", "Table", "H2", "L", "H3", "L"),
-        *("Table", "L", "P", "P", "H2", "L"),
+        *("Table", "L", "P", "P", "H2", "L", "P", "P", "P", "P"),
     ]
     cells = [(each.role, each.scope, each.words) for each in read if each.role in {"TH", "TD"}]
     assert cells[:6] == [
@@ -238,6 +245,21 @@ def test_a_list_to_tick_off_is_read_without_its_boxes() -> None:
     read = tree_of(pdf_of(printout(Points(("Ring.", "Write."), boxes=True))))
     assert [each.words for each in read if each.role == "LBody"] == ["Ring.", "Write."]
     assert not any(each.role == "Lbl" for each in read)
+
+
+@pytest.mark.parametrize("picture", Picture)
+def test_a_picture_is_drawn_in_its_square_and_never_read_aloud(picture: Picture) -> None:
+    ink = Ink()
+    ink.picture(picture, 100, 100, 50)
+    document = pypdfium2.PdfDocument(ink.finish())
+    page = document[0].render(scale=2).to_pil().convert("L")
+    left, top, right, bottom = page.point(lambda tone: 255 if tone < 250 else 0).getbbox()
+    assert 196 <= left < right <= 304
+    assert 196 <= top < bottom <= 304
+    assert min(right - left, bottom - top) >= 40
+    document.close()
+    read = tree_of(pdf_of(printout(Pictured(picture, ("One line.",)))))
+    assert [each.words for each in read if each.words] == ["One line."]
 
 
 def test_large_print_has_no_smaller_type_anywhere() -> None:

@@ -158,7 +158,7 @@ def test_where_universal_credit_ends_it_says_so_in_the_box_and_under_what_stops(
     mixed = letter(NO_HEALTH, offer(8), offer(16))
     assert mixed.answer.below[2].endswith("Your Universal Credit would stop.")
     assert told(mixed, "stops")[0].startswith("16 hours: Your Universal Credit of")
-    assert "go up again, or you can claim it again" in told(mixed, "later")[0]
+    assert "go up again. Or you can claim it again." in told(mixed, "later")[0]
 
 
 def test_each_benefit_that_stops_is_named_in_the_box() -> None:
