@@ -14,6 +14,7 @@ from caseload.errors import FieldsRefused, Refused
 from caseload.history import Deed
 from caseload.letters.composing import compose_better_off_letter
 from caseload.letters.filed import FiledLetter
+from caseload.letters.formats import LetterFormat
 from caseload.letters.parties import author_of, letterhead_of, recipient_of
 from caseload.people.person import Service
 from caseload.people.roles import Action
@@ -43,6 +44,7 @@ class LetterToMake:
     offers: tuple[int, ...] | None = None
     own_line: str = ""
     posted: bool = False
+    format: LetterFormat = LetterFormat.STANDARD
 
 
 @dataclass(frozen=True)
@@ -93,8 +95,8 @@ class BetterOffLetters:
             rent_area=_rent_area(asked.result),
             made_up=service.made_up,
         )
-        pdf = better_off_letter_pdf(composed)
-        return MadeLetter(asked, composed.title, pdf, page_count(pdf))
+        pdf = better_off_letter_pdf(composed, asked.format)
+        return MadeLetter(asked, _title(composed.title, asked.format), pdf, page_count(pdf))
 
     def file(self, made: MadeLetter, *, origin: object | None = None) -> FiledLetter:
         """File the letter to its client as the bytes that were shown, and the calculation with it.
@@ -147,6 +149,13 @@ class BetterOffLetters:
             result=_text(to_json(result)),
             rate_year=result.rates_name,
         )
+
+
+def _title(title: str, letter_format: LetterFormat) -> str:
+    """What a list of letters shows, so that the formats of one letter are told apart."""
+    if letter_format is LetterFormat.STANDARD:
+        return title
+    return say("letter_filing.title_in", title=title, format=letter_format.label)
 
 
 def _check(asked: LetterToMake) -> None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from caseload.app import Session
 from caseload.clients.safety import SafetyKind
 from caseload.documents import text_of
+from caseload.letters.formats import LetterFormat
 from tests.ui.better_off_desk import DANA, Desk, desk_of
 from tests.ui.in_window import click, control, focus, press, tab_to, words_on, write
 from tests.ui_frame.accessibility import assert_accessible, audit, settle
@@ -177,6 +178,26 @@ def test_fares_that_were_not_entered_are_said_before_it_leaves(desk: Desk) -> No
     desk.answer("offers.0.fares_weekly", "10")
     desk.make_letter()
     assert "Fares were not entered" not in words_on(desk.letter.leaves)
+
+
+def test_the_format_is_chosen_before_it_leaves_and_filed_under_its_name(
+    desk: Desk, printed: list[bytes]
+) -> None:
+    with_letter(desk)
+    desk.prints()
+    standard = desk.letter.sheet.data()
+    assert desk.letter.choices.formats[LetterFormat.STANDARD].isChecked()
+    click(desk.letter.choices.formats[LetterFormat.EASY_READ])
+    easy = desk.letter.sheet.data()
+    assert "You would have £145.71 more each week." in words_of(easy)
+    assert desk.letter.sheet.preview.page_count() > 2
+    click(desk.letter.choices.formats[LetterFormat.LARGE_PRINT])
+    assert desk.letter.sheet.data() not in {standard, easy}
+    click(desk.letter.choices.formats[LetterFormat.EASY_READ])
+    click(desk.letter.print)
+    assert printed == [easy]
+    (line,) = desk.session.services.letters.of_client(desk.dana)
+    assert line.title.endswith("(Easy read, with pictures)")
 
 
 # ---- how it goes

@@ -1,4 +1,4 @@
-"""The left side of a letter: which offers are in it, how it goes, and one line of one's own."""
+"""The left side of a letter: its format, the offers in it, how it goes, a line of one's own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
 
+from caseload.letters.formats import LetterFormat
 from caseload.services.better_off_letters import LONGEST_OWN_LINE
 from caseload.values.money import pounds
 from caseload.words import say
@@ -27,6 +28,9 @@ class ChoicesPane(ScrollColumn):
         super().__init__(margins=(20, 16, 20, 16), spacing=6, role="pane")
         self._model = model
         self.ticks: list[TickLine] = []
+        self.formats = {
+            each: radio(each.label, chosen=each is LetterFormat.STANDARD) for each in LetterFormat
+        }
         self._offers = QVBoxLayout()
         self._offers.setSpacing(8)
         self.no_offer = label("", "table", "danger", strong=True)
@@ -36,9 +40,16 @@ class ChoicesPane(ScrollColumn):
         self.own = NotesEdit(lines=3, placeholder=say("letters_page.own_hint"))
         self.own_field = Field(say("letters_page.own"), self.own)
         self.count = label("", "small", "muted")
-        self._how = QButtonGroup(self)
+        self._kind, self._how = QButtonGroup(self), QButtonGroup(self)
+        for each, button in self.formats.items():
+            self._kind.addButton(button)
+            button.toggled.connect(partial(self._format_chosen, each))
         for button in (self.by_hand, self.by_post):
             self._how.addButton(button)
+        self.down.addWidget(small_heading(say("letters_page.format")))
+        for button in self.formats.values():
+            self.down.addWidget(button)
+        self.down.addSpacing(10)
         self.down.addWidget(small_heading(say("letters_page.offers")))
         self.down.addLayout(self._offers)
         self.down.addWidget(self.no_offer)
@@ -73,6 +84,7 @@ class ChoicesPane(ScrollColumn):
             tick.ticked.connect(partial(self._chosen, place))
             self.ticks.append(tick)
             self._offers.addWidget(tick)
+        self.formats[LetterFormat.STANDARD].setChecked(True)
         self.own.set_words("" if model.asked is None else model.asked.own_line)
         self.by_hand.setChecked(True)
         self.refresh()
@@ -95,6 +107,10 @@ class ChoicesPane(ScrollColumn):
         self.own_field.set_problem(model.problems.get("own_line", ""))
         left = LONGEST_OWN_LINE - len(self.own.words())
         self.count.setText(say("letters_page.characters_left", count=max(0, left)))
+
+    def _format_chosen(self, letter_format: LetterFormat, on: bool) -> None:
+        if on:
+            self._model.choose_format(letter_format)
 
     def _chosen(self, place: int, on: bool) -> None:
         self._model.choose_offer(place, on)

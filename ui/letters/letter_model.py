@@ -14,6 +14,7 @@ from caseload.clients.client import Client
 from caseload.contacts.next_action import NextAction
 from caseload.errors import CaseloadError, FieldsRefused
 from caseload.letters.filed import FiledLetter
+from caseload.letters.formats import LetterFormat
 from caseload.services.all_services import Services
 from caseload.services.better_off_letters import LONGEST_OWN_LINE, LetterToMake, MadeLetter
 from caseload.services.letters import LetterLine
@@ -73,7 +74,9 @@ class LetterModel(QObject):
         draft = self.services.drafts.get(form=FORM, subject_id=client_id or "") or {}
         offers = tuple(range(len(asked.result.offers)))
         own_line = str(draft.get("own_line", ""))[:LONGEST_OWN_LINE]
-        self.asked = replace(asked, offers=offers, own_line=own_line, posted=False)
+        self.asked = replace(
+            asked, offers=offers, own_line=own_line, posted=False, format=LetterFormat.STANDARD
+        )
         self.made = self.filed = None
         self.left = ""
         self.read_around()
@@ -151,6 +154,11 @@ class LetterModel(QObject):
         if self.asked is not None:
             kept = {*self.chosen(), place} if chosen else {*self.chosen()} - {place}
             self._ask(replace(self.asked, offers=tuple(sorted(kept))))
+
+    def choose_format(self, letter_format: LetterFormat) -> None:
+        """Standard, large print or easy read."""
+        if self.asked is not None and self.asked.format is not letter_format:
+            self._ask(replace(self.asked, format=letter_format))
 
     def send(self, *, posted: bool) -> None:
         """By post, or handed over."""
