@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
     from caseload.app import Session
     from ui.at_work import AtWork
     from ui.lock import Clock, IdleLock
+
+NAME = "caseload"
+"""What task bars and window managers call the program, never a file of ours."""
 
 
 class Application(QObject):
@@ -182,7 +184,7 @@ def _make_made_up(folder: Path) -> tuple[Path, str]:
 
 def run(store: Path | None = None) -> int:
     """Open the window and stay until it is closed."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication([NAME])
     application.setApplicationName(say("window.title"))
     made = Application(store=store)
     made.show()

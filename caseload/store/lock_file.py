@@ -15,7 +15,8 @@ class StoreLock:
     """Held for as long as a process may write. A killed process lets go by itself."""
 
     def __init__(self, folder: Path) -> None:
-        self._lock = FileLock(str(folder / "lock"))
+        # Taken where the store is opened, let go where the window is locked: not one thread's own.
+        self._lock = FileLock(str(folder / "lock"), thread_local=False)
         self._holder = folder / "lock-holder"
 
     def take(self, name: str) -> bool:

@@ -63,6 +63,8 @@ class RealWindow:
         write(WORDS)
         press(Qt.Key.Key_Return)
         self.until(lambda: self.app.work is not None and not self.app.window.is_covered())
+        if self.app.work is None or self.app.work.session.is_read_only:
+            raise RuntimeError("the store cannot be written")
 
     def press(self, button: QWidget) -> None:
         """Press the mouse on something, as soon as it is in sight."""
