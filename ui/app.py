@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
@@ -13,13 +14,15 @@ from PySide6.QtWidgets import QApplication
 
 from caseload.settings import Settings, read_settings, write_settings
 from caseload.words import say
-from ui.background import Background, Runner
+from ui.background import Background, Runner, sentence_for
 from ui.door import Door
 from ui.first_paint import once_painted
 from ui.main_window import MainWindow
 from ui.theme import look
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from caseload.app import Session
     from ui.at_work import AtWork
     from ui.lock import Clock, IdleLock
@@ -82,7 +85,11 @@ class Application(QObject):
         """What watches whether somebody is here."""
         from ui.lock import IdleLock
 
-        made = IdleLock(self) if self._clocks is None else IdleLock(self, clocks=self._clocks)
+        made = (
+            IdleLock(self.window)  # goes with the window, and never fires after it
+            if self._clocks is None
+            else IdleLock(self.window, clocks=self._clocks)
+        )
         made.idle.connect(self._lock_after_idling)
         made.watch(self.window.windowHandle())
         return made
@@ -152,6 +159,16 @@ class Application(QObject):
             self.idle.stop()
             self.work.lock()
 
+    # ---- faults of ours
+
+    def tell_fault(
+        self, _kind: type[BaseException], fault: BaseException, _trace: TracebackType | None
+    ) -> None:
+        """A sentence in place of a traceback, which could name somebody. Work goes on."""
+        sentence = sentence_for(fault)
+        if self.work is not None and not self.window.is_covered():
+            self.work.refuse(say("window.title_problem"), sentence)
+
     # ---- what this computer remembers
 
     def _look_chosen(self, palette: str, scale: float) -> None:
@@ -173,19 +190,28 @@ def _read_the_pages() -> None:
     import_module("ui.place_list")
 
 
-def _make_made_up(folder: Path) -> tuple[Path, str]:
-    """A made-up service in ``folder``: its store, and the passphrase of everyone in it."""
+def _make_made_up(folder: Path) -> tuple[Path, str, str]:
+    """A made-up service in ``folder``: its store, the passphrase of everyone in it, and the
+    specialist whose day is worth a look.
+    """
     from caseload.demo.making import make_demo
     from caseload.demo.plan import Size
     from caseload.demo.staff import passphrase
+    from caseload.people.person import Role
 
-    return make_demo(folder, Size()).store, passphrase()
+    made = make_demo(folder, Size())
+    specialists = [one["name"] for one in made.people if one["role"] == Role.SPECIALIST]
+    return made.store, passphrase(), specialists[0]
 
 
 def run(store: Path | None = None) -> int:
     """Open the window and stay until it is closed."""
     application = QApplication.instance() or QApplication([NAME])
     application.setApplicationName(say("window.title"))
-    made = Application(store=store)
+    background = Background()
+    made = Application(store=store, background=background)
+    sys.excepthook = made.tell_fault
     made.show()
-    return application.exec() if isinstance(application, QApplication) else 0
+    code = QApplication.exec()
+    background.wait()  # a window that was closed at once leaves no thread behind
+    return code

@@ -34,7 +34,8 @@ class Door(QObject):
 
     ``cover`` is the window's: it hides everything behind a page. Folders and files are chosen
     through ``choose_folder`` and ``choose_file``, paper is printed by ``print_pdf``, and
-    ``make_made_up`` fills a folder with a made-up service: it gives the store and the passphrase.
+    ``make_made_up`` fills a folder with a made-up service: it gives the store, the passphrase of
+    everyone in it, and whose day is worth a look.
     """
 
     opened = Signal(object)
@@ -50,12 +51,13 @@ class Door(QObject):
         self.several = settings.several
         self._attempts: tuple[Path, Attempts] | None = None
         self._pages: list[QWidget] = []
+        self._named = ""
         self._names_come = False
         self._too_early = ""  # a passphrase that was given before the names were known
         self._way: object = None  # whoever the buttons of the page belong to
         self.choose_folder: Callable[[str], str] = _ask_for_a_folder
         self.choose_file: Callable[[str], str] = _ask_for_a_backup
-        self.make_made_up: Callable[[Path], tuple[Path, str]] | None = None
+        self.make_made_up: Callable[[Path], tuple[Path, str, str]] | None = None
         self.print_pdf: Callable[[bytes, str], bool] = lambda _data, _title: False
 
     # ---- which page
@@ -118,12 +120,19 @@ class Door(QObject):
     # ---- unlocking
 
     def show_unlock(
-        self, folder: Path, note: str = "", *, team: str = "", title: str = "", at_once: bool = True
+        self,
+        folder: Path,
+        note: str = "",
+        *,
+        team: str = "",
+        title: str = "",
+        name: str = "",
+        at_once: bool = True,
     ) -> None:
         """Ask for the passphrase of ``folder``. The names come at once, or after the first paint
-        of the page.
+        of the page; ``name`` is chosen, where it is among them, before whoever was here last.
         """
-        self.folder = folder
+        self.folder, self._named = folder, name
         page = UnlockPage()
         page.show_locked(team, note, title=title)
         page.expect_several(self.several)
@@ -165,7 +174,9 @@ class Door(QObject):
 
         people = [(person.person_id, person.name) for person in known.people]
         self.several = not known.alone
-        last = self._last if self._last in {who for who, _ in people} else None
+        named = [who for who, name in people if name == self._named]
+        known_here = [who for who, _ in people if who == self._last]
+        last = next(iter(named + known_here), None)
         page.show_people(people, last)
         self._names_come = False
         page.offer_keyring(any(has_keyring(person) for person in known.people))

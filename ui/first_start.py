@@ -130,9 +130,9 @@ class FirstStart:
             page.show_busy("")
             page.show_refusal(why.sentence)
 
-        def done(made: tuple[Path, str]) -> None:
-            store, words = made
+        def done(made: tuple[Path, str, str]) -> None:
+            store, words, name = made
             note = say("door.made_up_note", words=words)
-            self._door.show_unlock(store, note, title=say("unlock.opens"))
+            self._door.show_unlock(store, note, title=say("unlock.opens"), name=name)
 
         attempt(self._door.background, lambda: make(folder), done, refused)

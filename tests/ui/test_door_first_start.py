@@ -199,7 +199,7 @@ def test_back_is_the_start_again(front: FrontDoor) -> None:
 def test_trying_it_makes_a_team_and_says_the_passphrase(front: FrontDoor, tmp_path: Path) -> None:
     asked: list[Path] = []
 
-    def make(folder: Path) -> tuple[Path, str]:
+    def make(folder: Path) -> tuple[Path, str, str]:
         asked.append(folder)
         page = front.page(StartPage)
         assert page.doing.text().startswith("Making a team")
@@ -207,11 +207,11 @@ def test_trying_it_makes_a_team_and_says_the_passphrase(front: FrontDoor, tmp_pa
         create_store(
             folder / "store",
             service_name="Made-up Lane",
-            people=[NewPerson("Priya Raman", Role.SPECIALIST)],
+            people=[NewPerson("Arlo Lead", Role.LEAD), NewPerson("Priya Raman", Role.SPECIALIST)],
             passphrase=OTHER_WORDS,
             made_up=True,
         )
-        return folder / "store", OTHER_WORDS
+        return folder / "store", OTHER_WORDS, "Priya Raman"
 
     front.open()
     front.app.door.make_made_up = make
@@ -220,14 +220,16 @@ def test_trying_it_makes_a_team_and_says_the_passphrase(front: FrontDoor, tmp_pa
     front.chosen = str(tmp_path)
     click(front.page(StartPage).made_up)
     assert asked == [tmp_path / "Caseload made-up service"]
-    assert OTHER_WORDS in front.page(UnlockPage).note.text()
-    front.unlock(OTHER_WORDS)
+    page = front.page(UnlockPage)
+    assert OTHER_WORDS in page.note.text()
+    assert page.people.currentText() == "Priya Raman"
+    front.unlock(OTHER_WORDS, who="Arlo Lead")
     assert front.is_at_work()
     assert front.app.window.banner.words().startswith("Made-up people.")
 
 
 def test_trying_it_where_nothing_can_be_made_says_why(front: FrontDoor, tmp_path: Path) -> None:
-    def make(_folder: Path) -> tuple[Path, str]:
+    def make(_folder: Path) -> tuple[Path, str, str]:
         raise StoreTrouble("There is no room on the disk.")
 
     front.open()
@@ -247,11 +249,12 @@ def test_the_maker_is_the_one_of_the_demo(
 
     class Made:
         store = tmp_path / "store"
+        people = ({"name": "Martin", "role": "lead"}, {"name": "Priya", "role": "specialist"})
 
     monkeypatch.setattr(making, "make_demo", lambda _folder, _size: Made)
     make = front.open().door.make_made_up
     assert make is not None
-    assert make(tmp_path) == (tmp_path / "store", staff.passphrase())
+    assert make(tmp_path) == (tmp_path / "store", staff.passphrase(), "Priya")
 
 
 # ---- a backup

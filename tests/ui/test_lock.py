@@ -209,6 +209,7 @@ def test_a_look_that_changes_overnight_disturbs_nothing(front: FrontDoor) -> Non
 def test_our_words_are_off_the_clipboard(front: FrontDoor) -> None:
     go(front, "client", client_id(front))
     client_page(front).line.clipboard.copy("Dana Petrescu, seen today")
+    assert QGuiApplication.clipboard().text() == "Dana Petrescu, seen today"
     front.lock()
     assert QGuiApplication.clipboard().text() == ""
 
