@@ -44,17 +44,22 @@ def finished(pages: bytes, root: Element, *, title: str, author: str, written: d
     """
     with Pdf.open(io.BytesIO(pages)) as pdf:
         _write_tree(pdf, root)
-        _write_properties(pdf, title, author, written)
         for font in _fonts(pdf):
             _drop_unused_codes(font)
-        out = io.BytesIO()
-        pdf.save(
-            out,
-            min_version="1.7",
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-        )
+        return saved(pdf, title=title, author=author, written=written)
+
+
+def saved(pdf: Pdf, *, title: str, author: str, written: date) -> bytes:
+    """``pdf`` as bytes, named and dated, with its language; the same each time."""
+    _write_properties(pdf, title, author, written)
+    out = io.BytesIO()
+    pdf.save(
+        out,
+        min_version="1.7",
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+    )
     return out.getvalue()
 
 

@@ -36,8 +36,8 @@ class Basis:
         return " ".join((self.estimate, told, *self.notes))
 
 
-def basis_of(result: BetterOff, written: date, rent_area: str = "") -> Basis:
-    """What the figures of ``result`` rest on, for a letter of that day."""
+def basis_of(result: BetterOff, worked_out: date, rent_area: str = "") -> Basis:
+    """What the figures of ``result`` rest on, worked out on that day."""
     notes = [say("letters.better_off.basis.rounding")]
     if result.now.universal_credit.award:
         notes.append(say("better_off_facts.debts.you"))
@@ -46,7 +46,7 @@ def basis_of(result: BetterOff, written: date, rent_area: str = "") -> Basis:
     return Basis(
         say(
             "letters.better_off.basis.estimate",
-            date=unbroken(long_date(written)),
+            date=unbroken(long_date(worked_out)),
             year=unbroken(result.rates_name),
         ),
         tuple(_rests(result, rent_area)),

@@ -34,13 +34,15 @@ def compose_better_off_letter(
     offers: Sequence[int] | None = None,
     own_line: str = "",
     rent_area: str = "",
+    worked_out_on: date | None = None,
     made_up: bool = False,
 ) -> BetterOffLetter:
     """The letter about one to three offers of ``result``; the first of them stands in the box.
 
     ``offers`` are places in ``result.offers``, from 0, in the order of the columns; None takes
-    all. ``rent_area`` is the name of the rental market area that was chosen, where one was. Raises
-    ValueError where there is none, or more than three.
+    all. ``rent_area`` is the name of the rental market area that was chosen, where one was;
+    ``worked_out_on`` the day of the sum, where that is not the letter's. Raises ValueError where
+    there is no offer, or more than three.
     """
     chosen = range(len(result.offers)) if offers is None else offers
     answers = tuple(result.offers[place] for place in chosen)
@@ -65,7 +67,7 @@ def compose_better_off_letter(
         table=_table(rows_of(result), [label.head for label in labels]),
         parts=parts_of(telling),
         tasks=tasks_of(telling),
-        basis=basis_of(result, written, rent_area),
+        basis=basis_of(result, worked_out_on or written, rent_area),
         own_line=own_line.strip(),
         ring=_ring(author, "ring"),
         made_up=made_up,

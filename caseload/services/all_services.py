@@ -15,6 +15,7 @@ from caseload.services.drafts import Drafts
 from caseload.services.employers import Employers
 from caseload.services.history import History
 from caseload.services.jobs import Jobs
+from caseload.services.letter_batches import LetterBatches
 from caseload.services.letters import Letters
 from caseload.services.people import People
 from caseload.services.referrals import Referrals
@@ -39,6 +40,7 @@ class Services:
         self.employers = Employers(desk)
         self.history = History(desk)
         self.jobs = Jobs(desk)
+        self.letter_batches = LetterBatches(desk)
         self.letters = Letters(desk)
         self.people = People(desk)
         self.referrals = Referrals(desk)

@@ -16,11 +16,12 @@ from caseload.letters.composing import compose_better_off_letter
 from caseload.letters.filed import FiledLetter
 from caseload.letters.formats import LetterFormat
 from caseload.letters.parties import author_of, letterhead_of, recipient_of
-from caseload.people.person import Service
+from caseload.people.person import Person, Service
 from caseload.people.roles import Action
 from caseload.services.desk import Desk
 from caseload.services.letters import Letters
 from caseload.services.rates import rate_book
+from caseload.store.unit_of_work import Reading
 from caseload.values.record import RecordId
 from caseload.words import say
 
@@ -34,7 +35,8 @@ class LetterToMake:
     ``client_id`` is None for somebody who has no record here: the letter then names nobody and is
     not filed. ``calculation_id`` is the calculation's own record, where it was added already;
     ``inputs`` is its JSON text, for adding it with the letter. ``offers`` are places in
-    ``result.offers``; the first of them stands in the box.
+    ``result.offers``; the first of them stands in the box. ``author_id`` signs it, else whoever
+    makes it; ``worked_out_on`` is the day of the sum, where that is not the day of the letter.
     """
 
     result: BetterOff
@@ -45,6 +47,8 @@ class LetterToMake:
     own_line: str = ""
     posted: bool = False
     format: LetterFormat = LetterFormat.STANDARD
+    author_id: RecordId | None = None
+    worked_out_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -82,17 +86,19 @@ class BetterOffLetters:
             self._desk.allow(Action.PRINT_LETTER, reading, asked.client_id)
             service = reading.find(Service)[0]
             client = None if asked.client_id is None else reading.get(Client, asked.client_id)
+            author = self._author(reading, asked)
         if asked.posted:
             self._refuse_unless_postable(asked)
         composed = compose_better_off_letter(
             asked.result,
             service=letterhead_of(service),
             client=None if client is None else recipient_of(client, posted=asked.posted),
-            author=author_of(self._desk.person, service),
+            author=author_of(author, service),
             written=self._desk.today(),
             offers=asked.offers,
             own_line=asked.own_line,
             rent_area=_rent_area(asked.result),
+            worked_out_on=asked.worked_out_on,
             made_up=service.made_up,
         )
         pdf = better_off_letter_pdf(composed, asked.format)
@@ -130,6 +136,13 @@ class BetterOffLetters:
             letter = work.get(FiledLetter, letter_id)
             self._desk.allow(Action.PRINT_LETTER, work, letter.client_id)
             work.note(Deed.EXPORTED, letter)
+
+    def _author(self, reading: Reading, asked: LetterToMake) -> Person:
+        """Who signs: whoever worked it out, while in post; else whoever makes the letter."""
+        worked_out = reading.find_one(Person, asked.author_id) if asked.author_id else None
+        if worked_out is not None and worked_out.in_post_on(self._desk.today()):
+            return worked_out
+        return self._desk.person
 
     def _refuse_unless_postable(self, asked: LetterToMake) -> None:
         if asked.client_id is None:

@@ -221,3 +221,31 @@ def recent_letters(*, limit: int) -> Select[Any]:
         .order_by(letter.c.made_on.desc(), letter.c.id)
         .limit(limit)
     )
+
+
+def kept_calculations() -> Select[Any]:
+    """The better-off calculations of everyone without their sums, newest first."""
+    kept, client = t.kept_calculation, t.client
+    return (
+        select(
+            kept.c.id,
+            kept.c.client_id,
+            kept.c.made_on,
+            kept.c.rate_year,
+            client.c.given_name,
+            client.c.family_name,
+        )
+        .join(client, client.c.id == kept.c.client_id)
+        .where(kept.c.hidden.is_(False), client.c.hidden.is_(False))
+        .order_by(kept.c.made_on.desc(), kept.c.id.desc())
+    )
+
+
+def printed_calculations() -> Select[Any]:
+    """The calculations that a printed letter is about, and when that was printed last."""
+    letter = t.filed_letter
+    return (
+        select(letter.c.calculation_id, func.max(letter.c.printed_on).label("printed_on"))
+        .where(letter.c.printed_on.is_not(None), letter.c.calculation_id.is_not(None))
+        .group_by(letter.c.calculation_id)
+    )

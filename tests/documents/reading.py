@@ -77,7 +77,8 @@ def _walk(
 
 def _marked_words(page: pikepdf.Page) -> dict[int, str]:
     """The words of each mark of a page, through the fonts' own tables."""
-    tables = {name: _letters(font) for name, font in page.obj.Resources.Font.as_dict().items()}
+    fonts = page.obj.Resources.get("/Font", pikepdf.Dictionary())
+    tables = {name: _letters(font) for name, font in fonts.as_dict().items()}
     found: dict[int, str] = {}
     mark, table = None, {}
     for instruction in pikepdf.parse_content_stream(page):
