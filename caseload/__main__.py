@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open_window(store: Path | None) -> int:
+    # Nothing that the first paint reads is rubbish; the window turns the search on again after it.
+    gc.disable()
     try:
         from ui.app import run
     except ImportError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import replace
 from functools import cached_property
@@ -75,6 +76,7 @@ class Application(QObject):
         if self._furnished:
             return
         self._furnished = True
+        gc.enable()
         self.window.furnish()
         self.window.commands.on("restore_backup", self._restore)
         self.window.commands.on("open_store", self._open_store)
