@@ -23,13 +23,13 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def list_page(window: MainWindow) -> ListPage:
-    page = window._pages["caseload"]
+    page = window._pages.at("caseload")
     assert isinstance(page, ListPage)
     return page
 
 
 def form_page(window: MainWindow) -> FormPage:
-    page = window._pages["client"]
+    page = window._pages.at("client")
     assert isinstance(page, FormPage)
     return page
 

@@ -23,7 +23,8 @@ from ui.widgets.text import label
 
 
 class UnlockPage(Gate):
-    """``show_people([(id, name), ...])``, then ``unlock_asked(id, passphrase)``.
+    """``show_locked(team, note)``, ``show_people([(id, name), ...])``, then ``unlock_asked``, which
+    carries who and the passphrase.
 
     ``show_refusal`` says why it did not open, ``show_wait`` counts down to the next try,
     ``show_busy`` while the key is worked out. The passphrase box is emptied on every answer.
@@ -39,7 +40,6 @@ class UnlockPage(Gate):
         super().__init__(foot=say("unlock.foot"))
         self._head = QVBoxLayout()
         self.down.addLayout(self._head)
-        self.show_locked("", "")
         card = Card()
         card.down.setContentsMargins(24, 20, 24, 20)
         card.down.setSpacing(12)
@@ -90,7 +90,6 @@ class UnlockPage(Gate):
         across = QHBoxLayout()
         across.setSpacing(8)
         self._note_icon = QLabel()
-        self._note_icon.setPixmap(look().pixmap("circle-check", "muted", 18, self))
         self._note_icon.hide()
         self.note = label("", "table", "muted")
         across.addWidget(self._note_icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -106,10 +105,10 @@ class UnlockPage(Gate):
                 widget.hide()
                 widget.deleteLater()
         self._head.addWidget(gate_head(title or say("unlock.locked"), team, "lock"))
-        if hasattr(self, "note"):
-            self.note.setText(note)
+        self.note.setText(note)
+        if note:
             self._note_icon.setPixmap(look().pixmap("circle-check", "muted", 18, self))
-            self._note_icon.setVisible(bool(note))
+        self._note_icon.setVisible(bool(note))
 
     def expect_several(self, several: bool) -> None:
         """Whether there will be a choice of people, before their names are known."""
