@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
@@ -19,6 +18,7 @@ from caseload.app import opening, unlock
 from caseload.settings import Settings, read_settings, write_settings
 from tests.ui.front_door import OTHER_WORDS, WORDS, FrontDoor, alone, copied, for_two
 from tests.ui.in_window import click, press, words_on, write
+from tests.ui.keyring_in_memory import KeyringInMemory
 from ui.background import AtOnce, Done, Job, Refused
 from ui.set_up.restore import RestorePage
 from ui.set_up.start import StartPage
@@ -53,20 +53,6 @@ def kept_by_the_keyring() -> Iterator[dict[tuple[str, str], str]]:
     yield made.kept
     made.kept.clear()
     keyring.set_keyring(before)
-
-
-class KeyringInMemory(KeyringBackend):
-    priority = 1
-    kept: ClassVar[dict[tuple[str, str], str]] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        self.kept.pop((service, username))
 
 
 @pytest.fixture
