@@ -24,6 +24,7 @@ from caseload.services.desk import Desk
 from caseload.services.letters import Letters
 from caseload.services.rates import rate_book
 from caseload.store import queries
+from caseload.values.names import fold
 from caseload.values.record import RecordId
 from caseload.words import say
 
@@ -34,7 +35,8 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True)
 class BatchChoice:
     """A client with a kept calculation, the newest one. ``why_no_post`` is empty where it may go
-    by post; ``printed_on`` is when a letter about this calculation was last printed.
+    by post; ``printed_on`` is when a letter about this calculation was last printed; ``is_current``
+    says that the rates of today's tax year are behind it.
     """
 
     client_id: RecordId
@@ -42,6 +44,7 @@ class BatchChoice:
     calculation_id: RecordId
     made_on: date
     rate_year: str
+    is_current: bool
     why_no_post: str
     printed_on: date | None
 
@@ -104,7 +107,10 @@ class LetterBatches:
         self._one = BetterOffLetters(desk)
 
     def choices(self) -> list[BatchChoice]:
-        """Every client with a kept calculation whom this person may print for, newest first."""
+        """Every client with a kept calculation whom this person may print for.
+
+        The newest calculations come first, those of one day by name.
+        """
         self._desk.allow(Action.PRINT_LETTER)
         with self._desk.reading() as reading:
             newest: dict[RecordId, dict[str, Any]] = {}
@@ -119,7 +125,8 @@ class LetterBatches:
                 for client_id, row in newest.items()
                 if self._desk.may_for(Action.PRINT_LETTER, reading, client_id)
             ]
-        return [self._choice(row, printed) for row in allowed]
+        choices = [self._choice(row, printed) for row in allowed]
+        return sorted(choices, key=lambda each: (-each.made_on.toordinal(), fold(each.name)))
 
     def make(
         self,
@@ -209,6 +216,7 @@ class LetterBatches:
             calculation_id=row["id"],
             made_on=row["made_on"],
             rate_year=row["rate_year"],
+            is_current=row["rate_year"] == rate_book().year_of(self._desk.today()).name,
             why_no_post=self._letters.may_post(row["client_id"]),
             printed_on=printed.get(row["id"]),
         )

@@ -1,4 +1,4 @@
-"""The letters page: what was filed, by client, opened and printed again as the same bytes."""
+"""The letters page: what was filed, printed again as the same bytes, or several at once."""
 
 from __future__ import annotations
 
@@ -15,19 +15,18 @@ from caseload.values.dates import long_date, short_date
 from caseload.words import say
 from ui.actions import command, shown_shortcut
 from ui.background import Runner
+from ui.letters.batch import BatchView
 from ui.letters.leaving import Leaving
-from ui.letters.sheet import Sheet
+from ui.letters.letter_side import LetterSide
 from ui.letters.view_model import LettersModel
 from ui.pages import PageBase
 from ui.speak import speak
 from ui.widgets.buttons import Button
 from ui.widgets.cards import EmptyState, hairline
-from ui.widgets.flow import Flow
 from ui.widgets.inputs import FilterInput
 from ui.widgets.page_head import PageHead
 from ui.widgets.panes import Panes
 from ui.widgets.record_table import Cell, Column, RecordTable, Row
-from ui.widgets.scroll import ScrollColumn
 from ui.widgets.text import label
 
 
@@ -61,12 +60,16 @@ class LettersPage(PageBase):
         )
         self.nothing = label("", "body", "muted")
         self.side = LetterSide()
+        self._several = False
+        self.batch = BatchView(services, background, self.leaving)
+        self.several = Button(say("letters_page.batch.open"))
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self.head.setProperty("pane", True)
         self.head.add_action(self.filter)
+        self.head.add_action(self.several)
         listed = QFrame()
         listed.setProperty("role", "pane")
         inside = QVBoxLayout(listed)
@@ -85,6 +88,7 @@ class LettersPage(PageBase):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.panes)
+        self._stack.addWidget(self.batch)
         rows.addWidget(self._stack, 1)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +108,9 @@ class LettersPage(PageBase):
         self.table.opened.connect(lambda _found: self._open())
         self.panes.side_closed.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self.empty.act.clicked.connect(lambda: self.go.emit("better_off", ""))
+        self.several.clicked.connect(self.turn)
+        self.batch.said.connect(self._say)
+        self.batch.closed.connect(self.turn)
         self.side.again.clicked.connect(self.print_again)
         self.side.save.clicked.connect(self.save_copy)
         self.side.record.clicked.connect(self._open_record)
@@ -111,8 +118,8 @@ class LettersPage(PageBase):
     # ---- the window's questions
 
     def title(self) -> str:
-        """Letters."""
-        return say("letters_page.list.title")
+        """Letters, or several of them being printed."""
+        return say(f"letters_page.{'batch' if self._several else 'list'}.title")
 
     def client(self) -> str | None:
         """Whose letter is beside the list."""
@@ -121,19 +128,26 @@ class LettersPage(PageBase):
 
     def on_shown(self, about: object) -> None:
         """The newest letters, or those of one client."""
+        self._several = self._several and not about
         self.model.load()
         if about:
             self.filter.setText(self.model.name_of(str(about)))
-        if self.table.isVisible():
+        if self._several:
+            self.batch.begin()
+        elif self.table.isVisible():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_changed(self, changed: Changed) -> None:
         """A letter was filed or printed elsewhere."""
         if changed.origin is not self.model and "filed_letter" in changed.rooms:
             self.model.load()
+        if self._several and changed.origin is not self.batch.model:
+            self.batch.refresh()
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
-        """Filter, and print the chosen letter again."""
+        """Filter, and print the chosen letter again; or print those that were made together."""
+        if self._several:
+            return {"print_letter": self.batch.print} if self.batch.model.made else {}
         answers: dict[str, Callable[[], None]] = {"filter": self.filter.setFocus}
         if self.model.pdf:
             answers["print_letter"] = self.print_again
@@ -141,7 +155,20 @@ class LettersPage(PageBase):
 
     def focus_first(self) -> None:
         """The list."""
-        self.table.setFocus()
+        if self._several:
+            self.batch.focus_first()
+        else:
+            self.table.setFocus()
+
+    def turn(self) -> None:
+        """To printing several letters, and back to the list."""
+        self._several = not self._several
+        self._show()
+        if self._several:
+            self.batch.begin()
+        else:
+            self.model.load()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- showing
 
@@ -151,8 +178,12 @@ class LettersPage(PageBase):
         self.head.set_words(self.title(), self._sentence(len(model.all)))
         if model.why_none:
             self.empty.why.setText(model.why_none)
-        self._stack.setCurrentWidget(self.panes if model.all else self.empty)
-        self.filter.setVisible(bool(model.all))
+        listed = self.panes if model.all else self.empty
+        self._stack.setCurrentWidget(self.batch if self._several else listed)
+        self.filter.setVisible(bool(model.all) and not self._several)
+        self.several.setVisible(not model.why_none)
+        back = "batch.back" if self._several else "batch.open"
+        self.several.set_words(say(f"letters_page.{back}"))
         nothing = bool(model.all) and not lines
         self.nothing.setText(say("letters_page.list.no_match", text=model.filter_text))
         self.nothing.setVisible(nothing)
@@ -160,6 +191,8 @@ class LettersPage(PageBase):
         self._show_side()
 
     def _sentence(self, count: int) -> str:
+        if self._several:
+            return say("letters_page.batch.sentence")
         return say("letters_page.list.count", count=count) if count else ""
 
     def _row(self, line: LetterLine) -> Row:
@@ -223,45 +256,3 @@ class LettersPage(PageBase):
     def _write(self, file: Path, pdf: bytes) -> None:
         if self.leaving.write(file, pdf):
             self.model.was_saved()
-
-
-class LetterSide(ScrollColumn):
-    """The chosen letter beside the list: whose, when, the sheet, and what may be done with it."""
-
-    def __init__(self) -> None:
-        super().__init__(margins=(0, 0, 0, 0), spacing=0)
-        self.heading = label("", "heading")
-        self.whose = label("", "body")
-        self.when = label("", "table", "muted")
-        self.again = Button(say("letters_page.list.again"), kind="primary", icon="printer")
-        self.save = Button(say("letters_page.save"))
-        self.record = Button(say("letters_page.list.record"))
-        self.sheet = Sheet(say("letters_page.sheet"))
-        buttons = QWidget()
-        across = Flow(buttons, gap=8)
-        for button in (self.again, self.save, self.record):
-            across.addWidget(button)
-        top = QFrame()
-        top.setProperty("role", "pane")
-        inside = QVBoxLayout(top)
-        inside.setContentsMargins(20, 14, 20, 14)
-        inside.setSpacing(4)
-        for part in (self.heading, self.whose, self.when, buttons):
-            inside.addWidget(part)
-        self.down.addWidget(top)
-        self.down.addWidget(hairline())
-        self.down.addWidget(self.sheet, 1)
-        self.setFocusProxy(self.again)
-
-    def show_letter(self, title: str, whose: str, when: str, pdf: bytes) -> None:
-        """Another letter."""
-        for part, words in ((self.heading, title), (self.whose, whose), (self.when, when)):
-            part.setText(words)
-        self.sheet.show_pdf(pdf)
-        self.sheet.show()
-
-    def show_nothing(self) -> None:
-        """None is chosen."""
-        for part in (self.heading, self.whose, self.when):
-            part.setText("")
-        self.sheet.hide()
