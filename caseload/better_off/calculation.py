@@ -31,6 +31,8 @@ class AdultMoney:
     """The part of ``other_income`` that Universal Credit takes off."""
     other_capped: Decimal
     """The part of ``other_income`` that counts towards the benefit cap."""
+    taxable_week: Decimal = NOTHING
+    """Taxable benefits and pensions that are paid, pounds a week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def adult_money(
         other_income=other,
         other_counted=counted,
         other_capped=capped,
+        taxable_week=taxable,
     )
 
 
@@ -134,11 +137,28 @@ def month_in(frame: Frame, job: Job | None) -> MoneyPicture:
     client = frame.household.claimant
     jobs = jobs_of(client, job)
     money = adult_money(client, jobs, frame.rates, frame.pence, frame.view)
-    everyone = (money,) if frame.partner is None else (money, frame.partner)
+    council_tax = more_council_tax(frame, job)
+    return month_of_money(frame, jobs, money, frame.partner, council_tax=council_tax)
+
+
+def month_of_money(
+    frame: Frame,
+    jobs: Sequence[Job],
+    money: AdultMoney,
+    partner: AdultMoney | None,
+    *,
+    surplus: Decimal = NOTHING,
+    council_tax: Decimal = NOTHING,
+) -> MoneyPicture:
+    """The household's month with this money of the client, whose work is ``jobs``.
+
+    ``surplus`` is earnings carried in from a month before (UC Regs reg. 54A).
+    """
+    everyone = (money,) if partner is None else (money, partner)
     earned = tuple(each.pay.earned_income for each in everyone)
-    floor = _floor(frame, job, earned) if frame.floors else NOTHING
+    floor = _floor(frame, jobs, earned) if frame.floors else NOTHING
     income = Income(
-        earned=sum(earned, floor),
+        earned=sum(earned, floor + surplus),
         jobs=jobs,
         new_style_esa=sum((each.new_style_esa for each in everyone), NOTHING),
         esa_support=any(each.esa_support for each in everyone),
@@ -151,7 +171,7 @@ def month_in(frame: Frame, job: Job | None) -> MoneyPicture:
     )
     return MoneyPicture(
         pay=money.pay,
-        partner_pay=frame.partner.pay if frame.partner else None,
+        partner_pay=partner.pay if partner else None,
         universal_credit=award(frame.household, frame.standing, income, frame.rates, frame.pence),
         child_benefit=frame.child_benefit,
         new_style_esa=income.new_style_esa,
@@ -166,20 +186,20 @@ def month_in(frame: Frame, job: Job | None) -> MoneyPicture:
             NOTHING,
         ),
         rent=frame.rent,
-        council_tax=_more_council_tax(frame, job),
+        council_tax=council_tax,
     )
 
 
-def _floor(frame: Frame, job: Job | None, earned: tuple[Decimal, ...]) -> Decimal:
+def _floor(frame: Frame, jobs: Sequence[Job], earned: tuple[Decimal, ...]) -> Decimal:
     household = frame.household
-    work = [jobs_of(household.claimant, job)]
+    work = [jobs]
     if household.partner:
         work.append(jobs_of(household.partner, household.partner.job))
     applies = tuple(map(has_floor, household.adults, work))
     return floor_top_up(household, earned, applies, frame.floors) if any(applies) else NOTHING
 
 
-def _more_council_tax(frame: Frame, job: Job | None) -> Decimal:
+def more_council_tax(frame: Frame, job: Job | None) -> Decimal:
     """What Council Tax Reduction goes down by in an offer, where both amounts were asked for."""
     now = frame.household.council_tax_reduction_monthly
     if now is None or not isinstance(job, Offer) or job.council_tax_reduction_monthly is None:

@@ -12,6 +12,7 @@ from caseload.better_off.national_insurance import class_4_year, national_insura
 from caseload.better_off.rate_book import Rates
 from caseload.better_off.student_loans import StudentLoan, repayment
 from caseload.better_off.view import View
+from caseload.values.money import penny
 
 PAY_RATES = (
     "income_tax.personal_allowance",
@@ -108,7 +109,7 @@ def year_of_work(
         if job.self_employment is None:
             insurance += national_insurance_year(pay, rates)
             if loans:
-                loan += repayment(pay / MONTHS, loans, rates, A_MONTH)
+                loan += repayment(penny(pay / MONTHS), loans, rates, A_MONTH)
         else:
             profit += pay
         if view is View.LAW and share and job.pension_relief is PensionRelief.RELIEF_AT_SOURCE:
@@ -122,7 +123,7 @@ def year_of_work(
     if profit:
         insurance += class_4_year(profit, rates)
         if loans:
-            loan = repayment(gross / MONTHS, loans, rates, A_MONTH)
+            loan = repayment(penny(gross / MONTHS), loans, rates, A_MONTH)
     return YearOfWork(gross, taxable, paid, added, insurance, loan)
 
 

@@ -69,7 +69,7 @@ def _sections(
     if not month.universal_credit.capital_too_high:
         yield maximum_section(household, jobs, month, rates)
     yield award_section(household, month, rates)
-    lines = _money_in(household, work, month, rates)
+    lines = money_in_lines(household, work, month, rates)
     yield section("money_in", *lines, total("money_in", month.money_in))
     if month.cost_lines:
         costs = (line(f"cost_{each.key}", each.amount) for each in month.cost_lines)
@@ -77,9 +77,10 @@ def _sections(
         yield section("left", carried, *costs, total("left", month.left))
 
 
-def _money_in(
+def money_in_lines(
     household: Household, work: Sequence[Sequence[Job]], month: MoneyPicture, rates: Rates
 ) -> Iterator[Step]:
+    """Each line of money in, with notes on what is not paid; ``work`` is each adult's jobs."""
     keys = {
         "child_benefit": _child_benefit_rates(household),
         "new_style_esa": ESA_RATES,

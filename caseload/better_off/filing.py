@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from caseload.better_off.answer import BetterOff, Explanation
 from caseload.better_off.household import Household, Job, Offer
+from caseload.better_off.twelve_months import TwelveMonths
 
 FORM = 1
 """The form of the JSON; a later one reads the earlier ones."""
@@ -61,6 +62,18 @@ def explanation_from_json(document: Mapping[str, Any]) -> Explanation:
     if document.get("form") != FORM:
         raise ValueError("this explanation is filed in a form that is not known here")
     return _record(Explanation, document["explanation"])
+
+
+def months_to_json(months: TwelveMonths) -> dict[str, Any]:
+    """A job by month, with every sentence as it was said."""
+    return {"form": FORM, "engine": ENGINE, "months": _plain(months)}
+
+
+def months_from_json(document: Mapping[str, Any]) -> TwelveMonths:
+    """What ``months_to_json`` gave. Raises ValueError where it is of another form."""
+    if document.get("form") != FORM:
+        raise ValueError("these months are filed in a form that is not known here")
+    return _record(TwelveMonths, document["months"])
 
 
 def _plain(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from caseload.better_off.earnings import income_tax_year
@@ -15,7 +16,7 @@ Floors = tuple[Decimal, ...]
 """The individual threshold of each adult, in order."""
 
 
-def has_floor(adult: Adult, jobs: tuple[Job, ...]) -> bool:
+def has_floor(adult: Adult, jobs: Sequence[Job]) -> bool:
     """Whether the minimum income floor applies to this adult (UC Regs reg. 62(1)).
 
     It does to somebody in gainful self-employment who is expected to look for all the work they

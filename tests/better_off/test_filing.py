@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -19,9 +20,16 @@ from caseload.better_off.filing import (
     from_json,
     household_from_json,
     household_to_json,
+    months_from_json,
+    months_to_json,
     to_json,
 )
 from caseload.better_off.household import Household, Job, Offer
+from caseload.better_off.pay_days import PayDays, PayFrequency
+from caseload.better_off.payroll import TaxBasis
+from caseload.better_off.rate_files import load_rate_book
+from caseload.better_off.timetable import Timetable
+from caseload.better_off.twelve_months import twelve_months
 from tests.better_off.households import households, offer, offers, published_cases, rates, single
 
 
@@ -63,7 +71,16 @@ def test_a_job_that_a_client_has_stays_a_job_or_an_offer() -> None:
         assert type(back.claimant.job) is type(household.claimant.job)
 
 
-@pytest.mark.parametrize("read", [from_json, household_from_json, explanation_from_json])
+def test_a_job_by_month_comes_back_the_same() -> None:
+    start = date(2026, 5, 4)
+    plan = Timetable(start, 12, PayDays(PayFrequency.WEEKLY, start), basis=TaxBasis.CUMULATIVE)
+    months = twelve_months(single(rent=900), offer(16), load_rate_book(), plan)
+    assert months_from_json(through_text(months_to_json(months))) == months
+
+
+@pytest.mark.parametrize(
+    "read", [from_json, household_from_json, explanation_from_json, months_from_json]
+)
 def test_a_form_that_is_not_known_is_not_read(read: Any) -> None:
     with pytest.raises(ValueError, match="form"):
         read({"form": 99})
