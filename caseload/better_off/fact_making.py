@@ -57,3 +57,20 @@ def circumstance(
     you = say(f"better_off_circumstances.{code}.you", **figures)
     staff = say(f"better_off_circumstances.{code}.staff", **figures)
     return Fact(kind, code, you, staff, SOURCES.get(source, source), keys)
+
+
+def further(
+    kind: FactKind, code: str, source: str, rates: Rates, *keys: str, **figures: object
+) -> Fact:
+    """A fact about what else changes, ``better_off_what_else.<code>``.
+
+    A limit that no second source confirms is not said to the client: then ``unsure`` is said, which
+    names the help and whom to ask.
+    """
+    sure = not rates.unconfirmed(keys)
+    how = "you" if sure else "unsure"
+    you = say(f"better_off_what_else.{code}.{how}", **figures)
+    staff = say(f"better_off_what_else.{code}.staff", **figures)
+    if not sure:
+        staff = f"{staff} {say('better_off_what_else.not_confirmed')}"
+    return Fact(kind, code, you, staff, source, keys)

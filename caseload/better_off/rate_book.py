@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -81,6 +82,16 @@ class Rates:
         noted = copy(self)
         noted._used = used
         return noted
+
+    def confirming(self, keys: Iterable[str]) -> Rates:
+        """The same rates, these of them as confirmed: the service has looked them up itself."""
+        sure = set(keys)
+        confirmed = copy(self)
+        confirmed._rates = {
+            key: replace(rate, confirmed=True) if key in sure else rate
+            for key, rate in self._rates.items()
+        }
+        return confirmed
 
     def unconfirmed(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Those of the keys whose value no second source confirms, sorted."""

@@ -9,7 +9,7 @@ import pytest
 from caseload.words import catalogue
 from tests.letters.reading_age import grade, longest_sentence
 
-ROOMS = ("better_off_circumstances", "better_off_months")
+ROOMS = ("better_off_circumstances", "better_off_months", "better_off_what_else")
 SHORT_WORDS = {
     "day": "4 May",
     "start": "4 May",
@@ -26,7 +26,7 @@ def said_to_client() -> dict[str, str]:
     """Every sentence that begins with the client, its facts filled in shortly."""
     found = {}
     for key, entry in catalogue().items():
-        if key.startswith(ROOMS) and key.endswith(".you"):
+        if key.startswith(ROOMS) and key.endswith((".you", ".unsure")):
             text = entry["other"] if isinstance(entry, dict) else entry
             found[key] = re.sub(r"{(\w+)}", lambda m: SHORT_WORDS.get(m[1], "£12.00"), text)
     return found
