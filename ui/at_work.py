@@ -124,6 +124,8 @@ class AtWork(QObject):
 
         self.window.drop_pages()
         pane = RecordContactPane(self.session.services, self._background)
+        pane.hide()
+        pane.setParent(self.window.beside)  # so that it goes with the window
         pane.opened.connect(lambda: self.window.beside.show_pane(pane, pane.wanted_width))
         pane.closed.connect(self.window.beside.hide_pane)
         pane.said.connect(self._said)

@@ -16,11 +16,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.qtbot import QtBot
 
 from caseload.app import NewPerson, Session, create_store, unlock
 from caseload.keys import kdf
 from caseload.people.person import Role
 from tests.ui.clock import AFTERNOON, Clock
+from tests.ui.front_door import FrontDoor, alone, copied, for_two
 from tests.ui.willow_road import fill
 from tests.ui.willow_road_team import add_team, history
 from ui.privacy import names
@@ -137,6 +139,38 @@ def filled_session(filled_store: MadeStore, tmp_path: Path, clock: Clock) -> Ite
     opened = filled_store.opened(tmp_path / "store", clock)
     yield opened
     opened.lock()
+
+
+@pytest.fixture(scope="session")
+def store_of_one(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A specialist alone, and nobody in it yet; the folder and her id."""
+    folder = tmp_path_factory.mktemp("one") / "store"
+    return folder, alone(folder)[0]
+
+
+@pytest.fixture(scope="session")
+def store_of_two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    """Ruth, who leads, and Martin; the folder and both ids."""
+    folder = tmp_path_factory.mktemp("two") / "store"
+    return (folder, *for_two(folder))
+
+
+@pytest.fixture
+def front(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[FrontDoor]:
+    """The application before it is opened, on folders of its own."""
+    made = FrontDoor(qtbot, monkeypatch, tmp_path / "home")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def store(store_of_one: tuple[Path, str], tmp_path: Path) -> Path:
+    return copied(store_of_one[0], tmp_path / "store")
+
+
+@pytest.fixture
+def team(store_of_two: tuple[Path, str, str], tmp_path: Path) -> Path:
+    return copied(store_of_two[0], tmp_path / "team")
 
 
 @pytest.fixture(autouse=True)

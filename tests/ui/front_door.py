@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -77,7 +77,8 @@ class FrontDoor:
         if self.application is not None:
             self.application.window.close()
             self.application.window.deleteLater()
-            QApplication.processEvents()
+            # At once: a window that lingers is dressed again with every look of later tests.
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.application = None
 
     # ---- what a person sees

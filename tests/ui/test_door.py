@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,36 +11,15 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from caseload.app import opening, unlock
+from caseload.app import unlock
 from caseload.settings import Settings, read_settings, write_settings
-from tests.ui.front_door import OTHER_WORDS, WORDS, FrontDoor, alone, copied, for_two
+from tests.ui.front_door import OTHER_WORDS, WORDS, FrontDoor, copied
 from tests.ui.in_window import click, press, words_on, write
 from tests.ui.keyring_in_memory import KeyringInMemory
 from ui.background import AtOnce, Done, Job, Refused
-from ui.set_up.restore import RestorePage
 from ui.set_up.start import StartPage
 from ui.unlock.page import UnlockPage
-
-
-@pytest.fixture(scope="module")
-def store_of_one(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    folder = tmp_path_factory.mktemp("one") / "store"
-    return folder, alone(folder)[0]
-
-
-@pytest.fixture(scope="module")
-def store_of_two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
-    folder = tmp_path_factory.mktemp("two") / "store"
-    return (folder, *for_two(folder))
-
-
-@pytest.fixture
-def front(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[FrontDoor]:
-    made = FrontDoor(qtbot, monkeypatch, tmp_path / "home")
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -53,16 +31,6 @@ def kept_by_the_keyring() -> Iterator[dict[tuple[str, str], str]]:
     yield made.kept
     made.kept.clear()
     keyring.set_keyring(before)
-
-
-@pytest.fixture
-def store(store_of_one: tuple[Path, str], tmp_path: Path) -> Path:
-    return copied(store_of_one[0], tmp_path / "store")
-
-
-@pytest.fixture
-def team(store_of_two: tuple[Path, str, str], tmp_path: Path) -> Path:
-    return copied(store_of_two[0], tmp_path / "team")
 
 
 def refusal(front: FrontDoor) -> str:
@@ -249,86 +217,6 @@ def test_a_store_that_is_gone_says_where_it_was(front: FrontDoor, tmp_path: Path
     page = front.page(StartPage)
     assert page.problem.text().startswith("The store that was open here last is not in")
     assert str(tmp_path / "stick") in page.problem.text()
-
-
-# ---- a store that does not open: a sentence, and the way to a backup
-
-
-def test_a_damaged_key_file(front: FrontDoor, store: Path) -> None:
-    (store / "keyslots.json").write_text("{ torn", "utf-8")
-    front.open(store)
-    assert refusal(front).startswith("The key file keyslots.json is damaged")
-    click(front.page(UnlockPage).restore)
-    assert front.page(RestorePage).isVisible()
-
-
-def test_a_missing_key_file(front: FrontDoor, store: Path) -> None:
-    (store / "keyslots.json").unlink()
-    front.open(store)
-    assert refusal(front).startswith("The key file keyslots.json is missing")
-    assert front.page(UnlockPage).restore.isVisible()
-
-
-def test_a_key_file_of_a_newer_caseload(front: FrontDoor, store: Path) -> None:
-    file = store / "keyslots.json"
-    file.write_text(json.dumps(json.loads(file.read_text("utf-8")) | {"format": 99}), "utf-8")
-    front.open(store)
-    assert refusal(front).startswith("The key file was written by a newer version of Caseload.")
-
-
-@pytest.mark.parametrize("damage", ["emptied", "torn", "gone"])
-def test_a_damaged_database(front: FrontDoor, store: Path, damage: str) -> None:
-    database = store / "store.db"
-    for log in store.glob("store.db-*"):
-        log.unlink()
-    if damage == "gone":
-        database.unlink()
-    else:
-        database.write_bytes(b"" if damage == "emptied" else b"\x00" * 8192)
-    front.open(store)
-    front.unlock()
-    assert not front.is_at_work()
-    assert "estore" in refusal(front), "the sentence says to restore a backup"
-    assert front.page(UnlockPage).restore.isVisible()
-    assert front.title == "Caseload"
-
-
-def test_a_settings_file_that_is_damaged_is_the_first_start(front: FrontDoor) -> None:
-    (front.settings_folder / "settings.json").write_bytes(b"\xff\xfe{[")
-    front.open()
-    assert front.page(StartPage).isVisible()
-
-
-# ---- reading only
-
-
-def test_a_second_copy_opens_to_read_and_says_who_writes(
-    front: FrontDoor, team: Path, store_of_two: tuple[Path, str, str]
-) -> None:
-    writing = unlock(team, person_id=store_of_two[1], passphrase=WORDS)
-    try:
-        front.open(team)
-        front.unlock(OTHER_WORDS, who="Martin Doyle")
-        assert front.session.is_read_only
-        seen = words_on(front.app.window)
-        assert "Ruth Adeyemi has had this store open since" in seen
-        assert front.app.window.banner.words().startswith("Read only. Ruth Adeyemi")
-        press(Qt.Key.Key_Escape)
-        assert not front.app.window.dialog_open()
-        assert not front.app.window.run("new_referral")
-    finally:
-        writing.lock()
-
-
-def test_a_folder_that_cannot_be_written_opens_to_read(
-    front: FrontDoor, store: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # Root may write anywhere, so the refusal of the disk is played.
-    monkeypatch.setattr(opening, "is_writable", lambda _folder: False)
-    front.open(store)
-    front.unlock()
-    assert front.session.is_read_only
-    assert "This folder cannot be written to" in front.app.window.banner.words()
 
 
 # ---- typed before the names are there

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from caseload.app import NewPerson, create_store, unlock
 from caseload.errors import StoreTrouble
@@ -23,14 +21,6 @@ from ui.set_up.restore import RestorePage
 from ui.set_up.start import StartPage
 from ui.unlock.forgotten import ForgottenPage
 from ui.unlock.page import UnlockPage
-
-
-@pytest.fixture
-def front(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[FrontDoor]:
-    made = FrontDoor(qtbot, monkeypatch, tmp_path / "home")
-    yield made
-    made.close()
-
 
 # ---- a store of one's own
 
