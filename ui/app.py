@@ -55,7 +55,7 @@ class Application(QObject):
         self.window = MainWindow(furnished=False)
         self.background = background or Background(self)
         self.work: AtWork | None = None
-        self._furnished = False
+        self._furnished = self._closed = False
         self._clocks = clocks
         self.door = Door(self.window.cover, self.background, self.settings)
         self.door.opened.connect(self._opened)
@@ -101,6 +101,9 @@ class Application(QObject):
     def _opened(self, session: Session) -> None:
         from ui.at_work import AtWork
 
+        if self._closed:
+            session.lock()
+            return
         self.furnish()
         work = self.work
         if work is not None and work.is_of(session):
@@ -157,6 +160,7 @@ class Application(QObject):
         self.door.open_other()
 
     def _closing(self) -> None:
+        self._closed = True  # whoever is still being let in comes too late
         if self.work is not None and not self.window.is_covered():
             self.idle.stop()
             self.work.lock()

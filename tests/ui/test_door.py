@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from caseload.app import unlock
 from caseload.settings import Settings, read_settings, write_settings
+from caseload.store.lock_file import StoreLock
 from tests.ui.front_door import OTHER_WORDS, WORDS, FrontDoor, copied
 from tests.ui.in_window import click, press, words_on, write
 from tests.ui.keyring_in_memory import KeyringInMemory
@@ -284,3 +285,16 @@ def test_a_store_chosen_meanwhile_is_the_one_that_opens(
     held.let_go()
     assert not front.is_at_work()
     assert front.app.door.folder == team
+
+
+def test_a_window_closed_while_it_opens_lets_nobody_in(front: FrontDoor, store: Path) -> None:
+    front.open(store)
+    held = front.app.door.background = Held()
+    front.unlock()
+    app = front.app
+    app.window.close()
+    held.let_go()
+    assert app.work is None
+    free = StoreLock(store)
+    assert free.take("")
+    free.let_go()
