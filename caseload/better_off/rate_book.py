@@ -128,6 +128,14 @@ class RateBook:
         """The tax years on file, oldest first: ``("2024/25", ...)``."""
         return tuple(self._years)
 
+    def years(self) -> dict[str, tuple[str, tuple[Rate, ...]]]:
+        """Each tax year on file: its printed name and its rates, oldest first."""
+        return dict(self._years)
+
+    def housing(self) -> tuple[AreaRates, ...]:
+        """The Local Housing Allowance of every area, by the days it holds."""
+        return self._housing
+
     def entries(self) -> tuple[Rate, ...]:
         """Every dated value by key and then by date, but for the areas' housing allowances."""
         every = (rate for _, rates in self._years.values() for rate in rates)

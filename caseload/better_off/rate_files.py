@@ -133,9 +133,13 @@ def read_years(folder: Path) -> dict[str, tuple[str, tuple[Rate, ...]]]:
 def read_year(file: Path) -> tuple[str, str, tuple[Rate, ...]]:
     """One year's file: the tax year, its printed name and its rates.
 
-    Raises RatesRefused where a key is missing or misspelt, or a value cannot be read.
+    Raises RatesRefused where a key is missing, misspelt or there twice, or a value cannot be read.
     """
-    document = _document(file)
+    return year_in(file, _document(file))
+
+
+def year_in(file: Path, document: dict[str, Any]) -> tuple[str, str, tuple[Rate, ...]]:
+    """The year that a document holds, as ``read_year``; ``file`` names it in a refusal."""
     entries = _object(file, document.get("rates"))
     known = catalogue()
     for key in entries:
@@ -179,7 +183,11 @@ def _rate(file: Path, key: str, entry: Any) -> Rate:
 def read_housing(folder: Path) -> tuple[AreaRates, ...]:
     """The Local Housing Allowance of every area, by the days it holds. Raises RatesRefused."""
     file = folder / HOUSING_FILE
-    document = _document(file)
+    return housing_in(file, _document(file))
+
+
+def housing_in(file: Path, document: dict[str, Any]) -> tuple[AreaRates, ...]:
+    """The allowances that a document holds, as ``read_housing``."""
     try:
         return tuple(_period(period) for period in document["periods"])
     except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation):
@@ -214,8 +222,26 @@ def _period(period: dict[str, Any]) -> AreaRates:
 
 def _document(file: Path) -> dict[str, Any]:
     try:
-        document = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        content = file.read_bytes()
+    except OSError:
+        raise RatesRefused(say("better_off.rate.unreadable_file", file=file.name)) from None
+    return document_in(file, content)
+
+
+def document_in(file: Path, content: bytes) -> dict[str, Any]:
+    """The object in a file's content. Raises RatesRefused where it has none, or a key twice."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in pairs:
+            if key in found:
+                raise RatesRefused(say("better_off.rate.key_twice", file=file.name, key=key))
+            found[key] = value
+        return found
+
+    try:
+        document = json.loads(content.decode("utf-8-sig"), object_pairs_hook=once)
+    except (ValueError, RecursionError):
         raise RatesRefused(say("better_off.rate.unreadable_file", file=file.name)) from None
     return _object(file, document)
 

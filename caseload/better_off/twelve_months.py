@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 
@@ -19,6 +20,9 @@ from caseload.better_off.rate_book import RateBook
 from caseload.better_off.rates_ahead import one_set_of_rates, rates_ahead
 from caseload.better_off.timetable import Timetable
 from caseload.words import say
+
+SHORTEST_MONTH = 27
+"""The last day on which a period starts in every month, as one from the 29th does in February."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +107,12 @@ def twelve_months(
 
 def _once_a_month(settled: Timetable, contexts: Sequence[MonthContext]) -> Timetable:
     """The same job paid monthly, once in every assessment period."""
-    first = contexts[0].row.period.starts
-    plan = PayDays(PayFrequency.MONTHLY, first, last_day_of_month=settled.period_starts_on == 31)
+    # Every period has its first day where all months have that day, and else its middle.
+    period = contexts[0].row.period
+    first = period.starts
+    if settled.period_starts_on > SHORTEST_MONTH:
+        first = (period.starts + timedelta(days=15)).replace(day=15)
+    plan = PayDays(PayFrequency.MONTHLY, first)
     return replace(settled, pay=plan if settled.pay else None, partner_pay=None)
 
 

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from statistics import median
 from typing import Any
 
+from caseload.better_off.case_reader import read_case
 from caseload.better_off.cases import run_cases
+from caseload.better_off.comparison import compare
+from caseload.better_off.hours import income_by_hours
+from caseload.better_off.pay_days import PayDays, PayFrequency
 from caseload.better_off.rate_files import load_rate_book
+from caseload.better_off.timetable import Timetable
+from caseload.better_off.twelve_months import twelve_months
 from tests.bench.measuring import milliseconds, told
 
 TIMES = 200
+FEWER = 40
+START = date(2026, 5, 4)
 
 _OFFER = {
     "hours_per_week": 16,
@@ -64,7 +73,10 @@ _HOUSEHOLD: dict[str, Any] = {
 
 
 def report() -> Iterator[str]:
-    """Two lines: the rates read once, and one household answered. Raises if it is refused."""
+    """The rates read once, one household answered, its plot and its twelve months.
+
+    Raises if it is refused.
+    """
     yield told("read the rates, once a start", milliseconds(load_rate_book))
     book = load_rate_book()
     _, refusals = run_cases(_HOUSEHOLD, book)
@@ -72,3 +84,15 @@ def report() -> Iterator[str]:
         raise RuntimeError(refusals[0])
     times = [milliseconds(lambda: run_cases(_HOUSEHOLD, book)) for _ in range(TIMES)]
     yield told("one household, now and two offers", median(times))
+    case = read_case(_HOUSEHOLD)
+    rates = book.tax_year(case.tax_year)
+    household, offer = case.household, case.offers[0]
+    times = [milliseconds(lambda: compare(household, (offer,), rates)) for _ in range(TIMES)]
+    yield told("one offer with every fact", median(times))
+    times = [milliseconds(lambda: income_by_hours(household, offer, rates)) for _ in range(FEWER)]
+    yield told("the plot, 81 points", median(times))
+    plan = Timetable(START, 12, PayDays(PayFrequency.WEEKLY, START))
+    times = [
+        milliseconds(lambda: twelve_months(household, offer, book, plan)) for _ in range(FEWER)
+    ]
+    yield told("twelve months of weekly pay, with the differences from the average", median(times))

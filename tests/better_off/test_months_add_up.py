@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from caseload.better_off.calculation import picture
@@ -31,6 +34,12 @@ def test_monthly_pay_at_one_set_of_rates_adds_up_to_the_year_within_a_pound(case
         (monthly, *_) = months(case.household, job, whole_year(case.tax_year)).differences
         assert monthly.code == "monthly"
         assert abs(monthly.amount) < 1
+
+
+@pytest.mark.parametrize("starts_on", [1, 27, 28, 29, 30, 31])
+def test_they_add_up_wherever_in_the_month_a_period_starts(starts_on: int) -> None:
+    plan = replace(MONTHLY, period_starts_on=starts_on, starts_on=date(2026, 5, 1))
+    assert abs(months(RENTED, offer(30), plan).differences[0].amount) < 1
 
 
 def test_what_the_months_differ_from_the_average_by_is_printed(

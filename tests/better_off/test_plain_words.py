@@ -10,6 +10,16 @@ from caseload.words import catalogue
 from tests.letters.reading_age import grade, longest_sentence
 
 ROOMS = ("better_off_circumstances", "better_off_months", "better_off_what_else")
+NAMES = (
+    "New Style Jobseeker's Allowance (JSA)",
+    "Jobseeker's Allowance",
+    "Maternity Allowance",
+    "Access to Work",
+    "Healthy Start",
+    "Help to Save",
+    "Blue Badge",
+)
+"""Names of benefits and schemes: they are what they are, and count as one short word."""
 SHORT_WORDS = {
     "day": "4 May",
     "start": "4 May",
@@ -35,5 +45,5 @@ def said_to_client() -> dict[str, str]:
 @pytest.mark.parametrize("key", said_to_client())
 def test_a_sentence_reads_easily(key: str) -> None:
     text = said_to_client()[key]
-    assert grade([text]) <= 6
+    assert grade([text], NAMES) <= 6
     assert longest_sentence(text) <= 25

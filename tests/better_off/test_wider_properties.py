@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from random import Random
 
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from caseload.better_off.answer import BetterOff
 from caseload.better_off.comparison import compare, table
@@ -18,7 +20,7 @@ from caseload.better_off.other_income import OtherIncomeKind
 from tests.better_off.households import rates
 from tests.better_off.test_adding_up import check_all
 from tests.better_off.test_filing import through_text
-from tests.better_off.wider_households import WIDE
+from tests.better_off.wider_households import WIDE, is_covered
 
 Case = tuple[Household, Offer]
 wide = settings(max_examples=70, deadline=None)
@@ -100,3 +102,39 @@ def test_money_falls_with_more_hours_only_at_a_named_cliff(case: Case) -> None:
         fall = before.left_week - after.left_week
         steps = WHOLE_POUNDS_OF_LOANS if household.claimant.student_loans else Decimal(0)
         assert fall <= cliffs * 12 / 52 + A_WEEK_OF_PENCE + steps, (before, after, passed)
+
+
+CLIFFS = {
+    "esa_ends",
+    "esa_ends_for_one",
+    "carers_allowance_ends",
+    "jsa_ends",
+    "jsa_down",
+    "cap_stays",
+}
+"""Facts that name what takes money away as pay rises."""
+
+
+@given(WIDE, st.integers(1, 500))
+@wide
+def test_money_falls_with_more_pay_only_at_a_cliff_that_is_named(case: Case, pence: int) -> None:
+    household, job = case
+    better_paid = replace(job, hourly_wage=job.hourly_wage + Decimal(pence) / 100)
+    assume(is_covered((household, better_paid)))
+    before, after = compare(household, (job, better_paid), rates()).offers
+    loans = Decimal(2) if household.claimant.student_loans else Decimal(0)
+    if before.picture.left - after.picture.left > loans + Decimal("0.05"):
+        said = {fact.code for fact in after.facts} - {fact.code for fact in before.facts}
+        assert said & CLIFFS, (before.picture, after.picture)
+
+
+@given(WIDE, st.randoms())
+@wide
+def test_nothing_depends_on_the_order_of_the_children(case: Case, random: Random) -> None:
+    household, job = case
+    shuffled = list(household.children)
+    random.shuffle(shuffled)
+    other = replace(household, children=tuple(shuffled))
+    (one,) = compare(household, (job,), rates()).offers
+    (two,) = compare(other, (job,), rates()).offers
+    assert (one.picture, one.facts) == (two.picture, two.facts)
