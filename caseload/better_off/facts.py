@@ -186,9 +186,10 @@ def _other_benefits(c: Comparison) -> Iterator[Fact]:
         amount = pounds(then.child_benefit)
         yield fact(FactKind.STAYS, "child_benefit_stays", "S.I. 2006/965", amount=amount)
     keys = ("esa_permitted_work.weekly_earnings_limit", "esa_permitted_work.hours_below")
+    paid = now.new_style_esa or then.new_style_esa
     figures = {
-        "limit": pounds(c.rates.amount(keys[0])) if now.new_style_esa else "",
-        "hours": f"{c.rates.amount(keys[1]):f}" if now.new_style_esa else "",
+        "limit": pounds(c.rates.amount(keys[0])) if paid else "",
+        "hours": f"{c.rates.amount(keys[1]):f}" if paid else "",
     }
     if now.new_style_esa and not then.new_style_esa:
         yield fact(FactKind.CHANGES, "esa_ends", "esa", *keys, **figures)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from caseload.documents.pages import count_pages, pdf_of
 from caseload.documents.type_and_paper import EASY_READ, LARGE_PRINT, STANDARD, Style
 from caseload.letters.better_off_letter import BetterOffLetter
@@ -9,7 +11,8 @@ from caseload.letters.easy_read import easy_read_printout
 from caseload.letters.formats import LetterFormat
 from caseload.letters.running_pages import large_print_printout, standard_printout
 
-MOST_PAGES = 2
+MOST_PAGES = (2, 3)
+"""Two pages where that can be; three for the rare letter that says more than two can hold."""
 
 _SIZES = (
     STANDARD,
@@ -40,8 +43,7 @@ def better_off_letter_pdf(
 
 def _standard(letter: BetterOffLetter) -> bytes:
     whole, parted = (standard_printout(letter, tasks_whole=each) for each in (True, False))
-    for style in _SIZES:
-        for printout in (whole, parted):
-            if count_pages(printout, style) <= MOST_PAGES:
-                return pdf_of(printout, style)
+    for most, style, printout in product(MOST_PAGES, _SIZES, (whole, parted)):
+        if count_pages(printout, style) <= most:
+            return pdf_of(printout, style)
     return pdf_of(parted, _SIZES[-1])

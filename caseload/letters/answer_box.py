@@ -29,8 +29,7 @@ def box_of(telling: Telling) -> Answer:
     below += _universal_credit(answer)
     for other, label in zip(others, telling.labels[1:], strict=True):
         below.append(_other(other, label.short))
-    if costs_left := not_taken_off(telling):
-        below.append(say("letters.better_off.not_yet.line", costs=joined(costs_left)))
+    below += _not_yet(telling)
     if any(fact.code == "cap_returns_with_pension" for fact in answer.facts):
         below.append(say("letters.better_off.box.cap_returns"))
     if how == "worse":
@@ -78,13 +77,22 @@ def _other(answer: OfferAnswer, label: str) -> str:
     return said
 
 
+def _not_yet(telling: Telling) -> Iterator[str]:
+    """What no offer's figure holds, and what some do not; the tasks and the table say which."""
+    missing = not_taken_off(telling)
+    for line, costs in (
+        ("all", [cost for each in missing if not each.whose for cost in each.costs]),
+        ("some", [cost for each in missing if each.whose for cost in each.costs]),
+    ):
+        if costs:
+            names = joined(tuple(dict.fromkeys(costs)))
+            yield say(f"letters.better_off.not_yet.of_{line}", costs=names)
+
+
 def _costs(answer: OfferAnswer) -> str:
-    picture = answer.picture
-    costs = (("childcare", picture.childcare), ("fares", picture.fares))
     return joined(
         [
-            say(f"letters.better_off.box.{name}", amount=pounds(amount))
-            for name, amount in costs
-            if amount
+            say(f"letters.better_off.box.{cost.key}", amount=pounds(-cost.amount))
+            for cost in answer.picture.cost_lines
         ]
     )

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from caseload.better_off.answer import BetterOff
-from caseload.better_off.household import Adult, Health, PensionBasis, Tenure
+from caseload.better_off.household import (
+    Adult,
+    Health,
+    Household,
+    Offer,
+    PensionBasis,
+    Tenure,
+)
 from caseload.letters.blocks import unbroken
 from caseload.letters.figures import joined, plain
 from caseload.letters.offer_labels import hours_a_week
@@ -15,6 +23,7 @@ from caseload.values.dates import long_date
 from caseload.values.money import pounds
 from caseload.words import say
 
+_NOUGHT = Decimal(0)
 _ONLY_TOLD = "prescriptions."
 """Rates that no amount of the letter rests on."""
 
@@ -56,17 +65,7 @@ def basis_of(result: BetterOff, worked_out: date, rent_area: str = "") -> Basis:
 
 def _rests(result: BetterOff, rent_area: str) -> Iterator[str]:
     household = result.household
-    offers = [answer.offer for answer in result.offers]
-    wages = dict.fromkeys(pounds(offer.hourly_wage) for offer in offers)
-    yield say("letters.better_off.rests.wage", wage=joined(tuple(wages)))
-    shares = {
-        offer.pension_employee_percent
-        for offer in offers
-        if offer.pension_basis is not PensionBasis.NONE and offer.pension_employee_percent
-    }
-    if shares:
-        percents = joined([plain(share) for share in sorted(shares)])
-        yield say("letters.better_off.rests.pension", percent=percents)
+    yield from _work(household, [answer.offer for answer in result.offers])
     if household.housing.tenure is Tenure.NO_HOUSING_COSTS:
         yield say("letters.better_off.rests.no_rent")
     else:
@@ -79,8 +78,50 @@ def _rests(result: BetterOff, rent_area: str) -> Iterator[str]:
         yield _partner(household.partner)
     if household.children:
         yield say("letters.better_off.rests.children", count=len(household.children))
+    if household.non_dependants:
+        yield say("letters.better_off.rests.grown_ups", count=len(household.non_dependants))
+    yield from _money(household)
+
+
+def _work(household: Household, offers: Sequence[Offer]) -> Iterator[str]:
+    """Pay by the hour, pension, and the job that goes on beside it."""
+    for key, own in (("wage", False), ("profit", True)):
+        wages = dict.fromkeys(
+            pounds(offer.hourly_wage)
+            for offer in offers
+            if (offer.self_employment is not None) is own
+        )
+        if wages:
+            yield say(f"letters.better_off.rests.{key}", wage=joined(tuple(wages)))
+    shares = {
+        offer.pension_employee_percent
+        for offer in offers
+        if offer.pension_basis is not PensionBasis.NONE and offer.pension_employee_percent
+    }
+    if shares:
+        percents = joined([plain(share) for share in sorted(shares)])
+        yield say("letters.better_off.rests.pension", percent=percents)
+    present = household.claimant.job
+    if present is not None and any(offer.beside_present_job for offer in offers):
+        hours = hours_a_week(present.hours_per_week)
+        yield say("letters.better_off.rests.present_job", hours=hours)
+
+
+def _money(household: Household) -> Iterator[str]:
+    """Savings, loans, and what else is paid or taken."""
     if household.capital:
         yield say("letters.better_off.rests.savings", amount=pounds(household.capital))
+    if household.claimant.student_loans:
+        yield say("letters.better_off.rests.student_loan")
+    other = sum((each.weekly for adult in household.adults for each in adult.other_income), _NOUGHT)
+    if other:
+        yield say("letters.better_off.rests.other_income", amount=pounds(other))
+    if household.transitional_element_monthly:
+        amount = pounds(household.transitional_element_monthly)
+        yield say("letters.better_off.rests.transitional", amount=amount)
+    if household.council_tax_reduction_monthly is not None:
+        amount = pounds(household.council_tax_reduction_monthly)
+        yield say("letters.better_off.rests.council_tax_help", amount=amount)
 
 
 def _healths(adults: tuple[Adult, ...]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from caseload.letters.basis import Basis
 from caseload.letters.blocks import Answer, Block, Letterhead, Printout, Table, unbroken
 from caseload.letters.outcomes import Outcome
 from caseload.letters.parties import Author, Recipient
-from caseload.letters.parts import Part
+from caseload.letters.parts import NotYet, Part
 from caseload.values.dates import long_date
 from caseload.words import say
 
@@ -33,7 +33,7 @@ class BetterOffLetter:
     answer: Answer
     offers: tuple[str, ...]
     outcomes: tuple[Outcome, ...]
-    not_yet: tuple[str, ...]
+    not_yet: tuple[NotYet, ...]
     table: Table
     parts: tuple[Part, ...]
     tasks: tuple[Part, ...]

@@ -123,9 +123,11 @@ def _name(outcome: Outcome, *, named: bool) -> str:
 def _so_far(letter: BetterOffLetter) -> Iterator[Block]:
     """That it is an estimate, and what the figures do not hold."""
     yield Pictured(Picture.PAPER, in_lines(say("letters.easy.estimate")))
-    if letter.not_yet:
-        lines = (say("letters.easy.not_yet"), *(_capital(cost) for cost in letter.not_yet))
-        yield Pictured(Picture.LESS_MONEY, lines)
+    for missing in letter.not_yet:
+        head = say("letters.easy.not_yet")
+        if missing.whose:
+            head = say("letters.easy.not_yet_of", whose=missing.whose)
+        yield Pictured(Picture.LESS_MONEY, (head, *map(_capital, missing.costs)))
 
 
 def _told(part: Part, *, level: int = 2) -> Iterator[Block]:

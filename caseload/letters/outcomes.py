@@ -45,5 +45,5 @@ def outcome_of(result: BetterOff, answer: OfferAnswer, label: Label) -> Outcome:
         left=picture.left,
         stops=stops_in(answer),
         goes_down=any(fact.code == "uc_down" for fact in answer.facts),
-        has_costs=bool(picture.childcare or picture.fares),
+        has_costs=bool(picture.cost_lines),
     )

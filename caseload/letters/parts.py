@@ -9,7 +9,7 @@ from caseload.better_off.answer import FactKind
 from caseload.letters.telling import Telling, Told
 from caseload.words import say
 
-ENDS = ("uc_ends", "esa_ends", "esa_ends_for_one", "carers_allowance_ends")
+ENDS = ("uc_ends", "esa_ends", "esa_ends_for_one", "jsa_ends", "carers_allowance_ends")
 """Facts that a benefit stops, which the answer's box names too."""
 
 _STOPS = (*ENDS, "rent_help_ends")
@@ -38,8 +38,14 @@ _WATCHED = (
     "esa_near_limit",
     "care_costs",
     "pay_days",
+    "transitional",
+    "maternity_allowance",
+    "second_job",
 )
 """Warnings that the client can do something about; the others are for the member of staff."""
+
+_CHANGES_LATER = ("cap_grace", "start_up")
+"""Facts to check that tell of a later change, and not of something that may stop."""
 
 _ASKED = ("council_tax", "fares", "school_meals", "debts")
 """Things left out that are in the box, among the tasks or with what the figures rest on."""
@@ -83,16 +89,22 @@ def parts_of(telling: Telling) -> tuple[Part, ...]:
     )
 
 
-def not_taken_off(telling: Telling) -> tuple[str, ...]:
-    """Costs of work that are not taken off in the figures, by name, with whose where not all's."""
+@dataclass(frozen=True)
+class NotYet:
+    """Costs of work that are not taken off in the figures, and whose: empty where everyone's."""
+
+    costs: tuple[str, ...]
+    whose: str = ""
+
+
+def not_taken_off(telling: Telling) -> tuple[NotYet, ...]:
+    """What is not taken off, together for the offers for which the same is missing."""
     found = {fact.code: fact for fact in telling.facts(FactKind.LEFT_OUT, FactKind.WARNING)}
-    costs = ("council_tax", "fares", "pension_not_counted")
-    return tuple(
-        say("letters.better_off.not_yet.of", cost=name, whose=fact.whose) if fact.whose else name
-        for code in costs
-        if (fact := found.get(code)) is not None
-        for name in (say(f"letters.better_off.not_yet.{code}"),)
-    )
+    costs: dict[str, list[str]] = {}
+    for code in ("council_tax", "fares", "pension_not_counted"):
+        if (fact := found.get(code)) is not None:
+            costs.setdefault(fact.whose, []).append(say(f"letters.better_off.not_yet.{code}"))
+    return tuple(NotYet(tuple(names), whose) for whose, names in costs.items())
 
 
 def _kinds(telling: Telling) -> dict[str, FactKind]:
@@ -101,13 +113,15 @@ def _kinds(telling: Telling) -> dict[str, FactKind]:
 
 def _how(every: Sequence[Told]) -> list[Told]:
     """What becomes of Universal Credit in the order of the columns, then why, and when."""
-    told = (fact for fact in every if fact.code in _HOW)
+    told = [fact for fact in every if fact.code in _HOW]
+    if any(fact.code == "part_kept" for fact in told):
+        # It says the same and more, also of an offer of which all the pay is kept.
+        told = [fact for fact in told if fact.code != "all_kept"]
     return sorted(told, key=lambda fact: (max(0, _HOW.index(fact.code) - _FATES), fact.place))
 
 
 def _changes(fact: Told, kinds: dict[str, FactKind]) -> bool:
-    kind = kinds[fact.code]
-    return kind is FactKind.CHANGES or (kind is FactKind.CHECK and fact.code.startswith("cap_"))
+    return kinds[fact.code] is FactKind.CHANGES or fact.code in _CHANGES_LATER
 
 
 def _may_stop(fact: Told, kinds: dict[str, FactKind]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 
 from caseload.better_off.answer import FactKind, OfferAnswer
@@ -24,6 +25,7 @@ _WHEN = {
     "tell_universal_credit": When.START,
     "tell_carers_allowance": When.START,
     "report_childcare": When.START,
+    "report_business": When.START,
     "keep_protected_rate": When.LATER,
 }
 """When a task of the calculation is due; any other is due before saying yes."""
@@ -36,8 +38,9 @@ def tasks_of(telling: Telling) -> tuple[Part, ...]:
     for fact in telling.facts(FactKind.TO_DO):
         due[_WHEN.get(fact.code, When.BEFORE)].append(fact)
     due[When.BEFORE] += _questions(telling)
-    paid = any(answer.picture.universal_credit.award for answer in telling.answers)
-    due[When.PAY_DAY] += _task("payslips" if paid else "payslips_only")
+    if any(answer.offer.self_employment is None for answer in telling.answers):
+        paid = any(answer.picture.universal_credit.award for answer in telling.answers)
+        due[When.PAY_DAY] += _task("payslips" if paid else "payslips_only")
     due[When.LATER] = [*_if_it_ends(telling), *due[When.LATER], *_later(telling)]
     return tuple(
         Part(when, say(f"letters.better_off.when.{when}"), tuple(tasks))
@@ -58,10 +61,10 @@ def _questions(telling: Telling) -> Iterator[Told]:
     )
     if "pension_not_counted" in codes:
         yield from _task("ask_pension")
-    elif "pay_days" in codes:
+    elif any(_has(each, "pay_days") and not each.offer.self_employment for each in telling.answers):
         yield from _task("ask_pay_days")
-    if "fares" in codes:
-        yield from _task("fares")
+    for fact in telling.facts(FactKind.LEFT_OUT, only=("fares",)):
+        yield replace(fact, sentence=say("letters.better_off.do.fares"))
     if "prescriptions_without_uc" in codes:
         yield from _task("low_income")
     elif unsure:

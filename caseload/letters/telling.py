@@ -10,7 +10,16 @@ from caseload.letters.figures import joined
 from caseload.letters.offer_labels import Label, together
 from caseload.words import say
 
-_GENERAL = ("uc_down", "uc_up", "rent_help_part", "cap_stays", "pension_not_counted")
+_GENERAL = (
+    "uc_down",
+    "uc_up",
+    "rent_help_part",
+    "cap_stays",
+    "pension_not_counted",
+    "student_loan",
+    "income_floor",
+    "council_tax_up",
+)
 """Facts that differ between offers in their amounts alone, and are then told without them."""
 
 _FIGURED = ("prescriptions_stay", "prescriptions_over_limit", "cap_lifted", "cap_stays")

@@ -98,15 +98,13 @@ def told(composed: BetterOffLetter, key: str) -> tuple[str, ...]:
 
 
 def sentences(composed: BetterOffLetter) -> Sequence[str]:
-    """Everything that the letter says in running words."""
+    """Everything that the letter says in whole sentences: the body without headings and table."""
     parts = (*composed.parts, *composed.tasks)
     return (
         composed.start,
-        composed.answer.lead,
-        composed.answer.answer,
+        f"{composed.answer.lead} {composed.answer.answer}.",
         *composed.answer.below,
         *composed.offers,
-        *(part.heading for part in parts),
         *(each.words for part in parts for each in part.told),
         composed.basis.estimate,
         *composed.basis.notes,

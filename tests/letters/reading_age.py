@@ -14,9 +14,9 @@ _FIGURES = re.compile(r"£[\d,.]*\d|\d[\d,.]*p?")
 
 
 def sentences_of(texts: Iterable[str]) -> list[str]:
-    """The sentences, one each; a label before a colon is one of its own, as a heading is."""
+    """The sentences, one each."""
     text = "\n".join(texts).replace("\u00a0", " ")
-    return [part.strip() for part in re.split(r"(?<=[.?:])\s+|\n", text) if part.strip()]
+    return [part.strip() for part in re.split(r"(?<=[.?])\s+|\n", text) if part.strip()]
 
 
 def grade(texts: Iterable[str], names: Iterable[str] = ()) -> float:

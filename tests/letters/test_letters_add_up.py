@@ -15,7 +15,7 @@ from tests.letters.letters import Rows, case_letters, pdf, table_of
 
 PENNY = Decimal("0.01")
 CASES = {case["id"]: case for case in published_cases()}
-COSTS = {"Childcare you pay", "Fares to work"}
+COSTS = {"Childcare you pay", "Fares to work", "More Council Tax to pay"}
 
 
 def a_week(month: Decimal) -> Decimal:
