@@ -17,6 +17,7 @@ from caseload.better_off.other_income import OtherIncomeKind
 from caseload.better_off.student_loans import loan_rates
 from caseload.better_off.universal_credit import LCW_RATE
 from caseload.better_off.view import View
+from caseload.values.dates import long_date
 from caseload.values.money import pounds
 
 FLOOR_SOURCE = "UC Regs regs 62 to 64 and 90"
@@ -24,8 +25,14 @@ FLOOR_SOURCE = "UC Regs regs 62 to 64 and 90"
 
 def circumstances(c: Comparison) -> Iterator[Fact]:
     """Everything of the kind; nothing where none of it was said of the household."""
-    for part in (_student_loan, _self_employment, _jsa, _award, _council_tax):
+    for part in (_health_wait, _student_loan, _self_employment, _jsa, _award, _council_tax):
         yield from part(c)
+
+
+def _health_wait(c: Comparison) -> Iterator[Fact]:
+    waits = [adult.health_element_from for adult in c.household.adults if adult.health.has_element]
+    for starts in (day for day in waits if day):
+        yield circumstance(FactKind.CHECK, "health_wait", "UC Regs reg. 28", date=long_date(starts))
 
 
 def _student_loan(c: Comparison) -> Iterator[Fact]:

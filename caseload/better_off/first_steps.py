@@ -23,6 +23,7 @@ def first_steps(c: Comparison) -> Iterator[Fact]:
         yield further(FactKind.TO_DO, "ask_work_coach", FUND, c.rates)
     if c.offer.childcare_monthly and c.then.universal_credit.childcare_element:
         yield further(FactKind.TO_DO, "childcare_first_month", FUND, c.rates)
+        yield further(FactKind.TO_DO, "childcare_before_start", "UC Regs reg. 32(1)", c.rates)
     yield from _warnings(c)
 
 

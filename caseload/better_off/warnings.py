@@ -10,7 +10,7 @@ from caseload.better_off.calculation import jobs_of, month_in
 from caseload.better_off.earnings import QUALIFYING_EARNINGS_RATES, gross_year
 from caseload.better_off.fact_making import Comparison, circumstance, fact
 from caseload.better_off.household import NOTHING, Health, PensionBasis, PensionRelief
-from caseload.better_off.minimum_wage import minimum_wage
+from caseload.better_off.minimum_wage import minimum_wage_rate
 from caseload.better_off.money import WEEKS, MoneyPicture
 from caseload.better_off.other_benefits import is_permitted_work
 from caseload.better_off.other_income import OtherIncomeKind
@@ -149,6 +149,8 @@ def _partner(c: Comparison) -> Iterator[Fact]:
     partner = c.household.partner
     if partner is None or partner.job is None or not partner.job.in_work:
         return
-    least = minimum_wage(partner.age, c.rates)
-    if partner.job.self_employment is None and partner.job.hourly_wage < least:
-        yield _warning("partner_below_minimum", "S.I. 2015/621", least=pounds(least))
+    key = minimum_wage_rate(partner.age)
+    wage = c.rates.rate(key)  # looked at, and part of the answer only where it is warned of
+    if partner.job.self_employment is None and partner.job.hourly_wage < Decimal(wage.value):
+        least = pounds(c.rates.amount(key))
+        yield _warning("partner_below_minimum", "S.I. 2015/621", key, least=least)

@@ -23,6 +23,8 @@ def ways_back(c: Comparison) -> Iterator[Fact]:
     yield from _health(c)
     yield from _other_benefits(c)
     yield from _cap(c)
+    if c.then.universal_credit.childcare_element:
+        yield further(FactKind.BACK, "childcare_goes_on", "UC Regs reg. 32(2)", c.rates)
     if c.offer.self_employment is None:
         yield from _sick_pay(c)
 

@@ -130,7 +130,9 @@ def test_every_fact_rests_on_something_and_no_unconfirmed_figure_is_said(
 def test_first_steps_of_a_job() -> None:
     parent = replace(with_child(3), claimant=replace(RENTED.claimant, health=Health.LCW))
     found = told(parent, offer(16, childcare_monthly=Decimal(300)))
-    assert {"access_to_work", "ask_work_coach", "childcare_first_month"} <= set(found)
+    steps = {"access_to_work", "ask_work_coach", "childcare_first_month", "childcare_before_start"}
+    assert steps <= set(found)
+    assert "childcare_goes_on" in found
     assert all(found[code].kind is FactKind.TO_DO for code in ("access_to_work", "ask_work_coach"))
     assert told(RENTED, offer(0)).keys() <= {"meals_with_uc"}
 
