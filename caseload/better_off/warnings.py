@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from caseload.better_off.answer import Fact, FactKind
 from caseload.better_off.calculation import jobs_of, month_in
