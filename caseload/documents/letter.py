@@ -42,7 +42,7 @@ def better_off_letter_pdf(
 
 
 def _standard(letter: BetterOffLetter) -> bytes:
-    whole, parted = (standard_printout(letter, tasks_whole=each) for each in (True, False))
+    whole, parted = (standard_printout(letter, whole=each) for each in (True, False))
     for most, style, printout in product(MOST_PAGES, _SIZES, (whole, parted)):
         if count_pages(printout, style) <= most:
             return pdf_of(printout, style)

@@ -134,7 +134,9 @@ def _points(block: Points, types: Types, style: Style, root: Element) -> list[Pi
             words[0] = _labelled(words[0], types.body, f"{number}. ", label, style.side)
         else:
             words[0] = _labelled(words[0], types.dot, "• ", label, style.side + style.of(1.5))
-        made += with_space(words, style.gap(2.25), style.gap(2.25))
+        # Neither the first nor the last point stands on a page by itself.
+        joined = len(block.items) > 1 and number in {1, len(block.items) - 1}
+        made += with_space(words, style.gap(2.25), style.gap(2.25), keep=joined)
     if len(made) <= _SHORT_LIST:
         made = [replace(piece, keep=True) for piece in made[:-1]] + made[-1:]
     return with_space(made, style.gap(2.25), style.gap(6))

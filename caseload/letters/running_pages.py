@@ -28,14 +28,17 @@ _ALWAYS = 2
 """Take-home pay and Universal Credit are told also where they are nothing."""
 
 
-def standard_printout(letter: BetterOffLetter, *, tasks_whole: bool = True) -> Printout:
-    """One table for all offers; ``tasks_whole`` keeps what to do on one side of the paper."""
-    return letter.laid_out([*_blocks(letter, (letter.table,), tasks_whole=tasks_whole)])
+def standard_printout(letter: BetterOffLetter, *, whole: bool = True) -> Printout:
+    """One table for all offers; ``whole`` keeps what to do on one side of the paper, and the end
+    of the letter together.
+    """
+    return letter.laid_out([*_blocks(letter, (letter.table,), tasks=whole, end=whole)])
 
 
 def large_print_printout(letter: BetterOffLetter) -> Printout:
     """The same words; a table for each offer, so that no amount is broken at that size."""
-    return letter.laid_out([*_blocks(letter, tables_by_offer(letter.table), tasks_whole=False)])
+    tables = tables_by_offer(letter.table)
+    return letter.laid_out([*_blocks(letter, tables, tasks=False, end=True)])
 
 
 def tables_by_offer(table: Table) -> tuple[Table, ...]:
@@ -56,8 +59,9 @@ def tables_by_offer(table: Table) -> tuple[Table, ...]:
 
 
 def _blocks(
-    letter: BetterOffLetter, tables: tuple[Table, ...], *, tasks_whole: bool
+    letter: BetterOffLetter, tables: tuple[Table, ...], *, tasks: bool, end: bool
 ) -> Iterator[Block]:
+    """``tasks`` and ``end`` say whether these parts go over to the next page whole."""
     lines = (letter.client.name, *letter.client.address_lines) if letter.client else ()
     yield letter.service
     yield Addressee(lines, letter.day)
@@ -70,11 +74,18 @@ def _blocks(
     for part in letter.parts:
         if part.key != _AFTER_TASKS:
             yield from _told(part)
-    tasks = tuple(_tasks(letter))
-    yield from (Together(tasks),) if tasks_whole else tasks
+    yield from _held(tuple(_tasks(letter)), tasks)
     could_change = letter.part(_AFTER_TASKS)
     if could_change is not None:
         yield from _told(could_change)
+    yield from _held(tuple(_end(letter)), end)
+
+
+def _held(blocks: tuple[Block, ...], whole: bool) -> tuple[Block, ...]:
+    return (Together(blocks),) if whole else blocks
+
+
+def _end(letter: BetterOffLetter) -> Iterator[Block]:
     yield Heading(say("letters.better_off.heading.basis"))
     yield Paragraph(letter.basis.words)
     if letter.own_line:

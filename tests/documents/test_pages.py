@@ -234,6 +234,13 @@ def test_a_heading_never_stands_last_on_a_page() -> None:
                 assert page.count("What belongs under it") >= 4
 
 
+def test_no_first_or_last_point_stands_on_a_page_by_itself() -> None:
+    points = Points(tuple(f"Point {number}." for number in range(1, 10)))
+    for before in range(20, 40):
+        pages = text_of(pdf_of(printout(*[Paragraph("One line.")] * before, points)))
+        assert all(page.count("Point ") != 1 for page in pages)
+
+
 def test_what_belongs_together_goes_over_together() -> None:
     tasks = Together((Heading("To do"), Points(tuple(f"Task {n}." for n in range(12)), boxes=True)))
     for before in range(5, 40, 5):
