@@ -63,7 +63,8 @@ def test_after_the_start_up_period_the_floor_counts_more_than_is_earned() -> Non
 
 def test_the_floor_spares_those_who_need_not_look_for_work() -> None:
     for health in (Health.LCW, Health.LCWRA_NEW):
-        award = month(of_client(health=health), business(20, "5.00", TRADING)).universal_credit
+        limited = of_client(health=health, expected_hours_per_week=Decimal(35))
+        award = month(limited, business(20, "5.00", TRADING)).universal_credit
         assert award.minimum_income_floor == 0
     carer = of_client(expected_hours_per_week=Decimal(0))
     assert month(carer, business(20, "5.00", TRADING)).universal_credit.minimum_income_floor == 0

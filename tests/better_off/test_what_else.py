@@ -78,6 +78,8 @@ def test_help_that_was_not_there_before_is_not_said_to_end() -> None:
     working = replace(with_child(3), claimant=replace(RENTED.claimant, job=Job(Decimal(20), NLW)))
     found = told(working, offer(30))
     assert not any(code.startswith("healthy_start") for code in found)
+    well_paid = replace(with_child(2), claimant=replace(RENTED.claimant, job=Job(Decimal(35), NLW)))
+    assert not any(code.startswith("early") for code in told(well_paid, offer(36)))
 
 
 def test_what_goes_with_universal_credit_and_with_pip() -> None:
