@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.bench import calculation, start, store
+from tests.bench import calculation, letters, start, store
 
 
 def main() -> None:
     print(f"{'milliseconds, medians':<44}{'ours':>10}{'without':>10}{'ratio':>8}")
-    for part in (start, store, calculation):
+    for part in (start, store, calculation, letters):
         for line in part.report():
             print(line, flush=True)
 

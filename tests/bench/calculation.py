@@ -30,7 +30,7 @@ _OFFER = {
     "childcare_monthly": 0,
 }
 _NO_HEALTH_MONEY = {"pip_daily_living": "none", "pip_mobility": "none"}
-_HOUSEHOLD: dict[str, Any] = {
+HOUSEHOLD: dict[str, Any] = {
     "tax_year": "2026/27",
     "in_greater_london": False,
     "claimant": _NO_HEALTH_MONEY
@@ -79,12 +79,12 @@ def report() -> Iterator[str]:
     """
     yield told("read the rates, once a start", milliseconds(load_rate_book))
     book = load_rate_book()
-    _, refusals = run_cases(_HOUSEHOLD, book)
+    _, refusals = run_cases(HOUSEHOLD, book)
     if refusals:
         raise RuntimeError(refusals[0])
-    times = [milliseconds(lambda: run_cases(_HOUSEHOLD, book)) for _ in range(TIMES)]
+    times = [milliseconds(lambda: run_cases(HOUSEHOLD, book)) for _ in range(TIMES)]
     yield told("one household, now and two offers", median(times))
-    case = read_case(_HOUSEHOLD)
+    case = read_case(HOUSEHOLD)
     rates = book.tax_year(case.tax_year)
     household, offer = case.household, case.offers[0]
     times = [milliseconds(lambda: compare(household, (offer,), rates)) for _ in range(TIMES)]
