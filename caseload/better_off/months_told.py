@@ -62,6 +62,17 @@ def _told(kind: FactKind, code: str, source: str, *keys: str, **figures: object)
     return Fact(kind, code, you, staff, source, keys)
 
 
+def _told_by_limit(
+    m: Months, kind: FactKind, code: str, source: str, key: str, **figures: object
+) -> Fact:
+    """A fact with a limit: one that is not confirmed is not said to the client."""
+    sure = not m.contexts[0].frame.rates.unconfirmed([key])
+    how = "you" if sure else "unsure"
+    you = say(f"better_off_months.{code}.{how}", **figures)
+    staff = say(f"better_off_months.{code}.staff", **figures)
+    return Fact(kind, code, you, staff, source, (key,))
+
+
 def span_of(period: AssessmentPeriod) -> str:
     """A period as people say it: ``In March``, or ``Between 12 March and 11 April``."""
     if period.starts.day == 1:
@@ -137,7 +148,8 @@ def _extra_pay_days(m: Months) -> Iterator[Fact]:
 def _without_uc(m: Months) -> Iterator[Fact]:
     for row in m.rows:
         if row.lost_to_surplus > 0:
-            yield _told(
+            yield _told_by_limit(
+                m,
                 FactKind.CHANGES,
                 "surplus",
                 "UC Regs reg. 54A",
@@ -167,7 +179,8 @@ def _cap(m: Months) -> Iterator[Fact]:
     monthly_lifts = not any(each.row.picture.universal_credit.cap_reduction for each in m.monthly)
     pay = m.timetable.pay
     if monthly_lifts and pay and pay.frequency is not PayFrequency.MONTHLY:
-        yield _told(
+        yield _told_by_limit(
+            m,
             FactKind.CHECK,
             "cap_by_pay_days",
             "UC Regs regs 54 and 82(1)(a)",
@@ -178,7 +191,8 @@ def _cap(m: Months) -> Iterator[Fact]:
             threshold=threshold,
         )
     elif len(capped) < len(m.rows):
-        yield _told(
+        yield _told_by_limit(
+            m,
             FactKind.CHANGES,
             "cap_in_some_months",
             "UC Regs regs 54 and 82(1)(a)",

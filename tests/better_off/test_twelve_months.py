@@ -120,7 +120,8 @@ def test_a_large_first_pay_is_carried_into_the_next_month_as_surplus() -> None:
     assert after.surplus == (uc.earned_income - ends_at - 2500).quantize(Decimal("0.01"))
     assert after.lost_to_surplus > 0
     first_told = next(fact for fact in found.facts if fact.code == "surplus")
-    assert f"£{after.surplus:,.2f}" in first_told.you
+    assert f"£{after.surplus:,.2f}" in first_told.staff
+    assert "£" not in first_told.you
     assert "surplus" not in told(months(RENTED, offer(16), FOUR_WEEKLY))
 
 
