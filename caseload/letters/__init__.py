@@ -1,5 +1,6 @@
 """What our letters and printed pages say, before anything is drawn.
 
-``composing.compose_better_off_letter`` makes the better-off letter; ``profile`` and
-``recovery_key`` make their pages; ``blocks`` holds the parts that all of them are made of.
+``composing.compose_better_off_letter`` makes the better-off letter, which ``running_pages`` and
+``easy_read`` lay out in its formats; ``profile`` and ``recovery_key`` make their pages, and
+``batch_cover`` the list on top of many letters; ``blocks`` holds the parts that all are made of.
 """

@@ -79,8 +79,6 @@ def parts_of(telling: Telling) -> tuple[Part, ...]:
         "may_stop": [fact for fact in others if _may_stop(fact, kinds)],
         "could_change": list(_could_change(others, kinds)),
     }
-    for key in ("stops", "changes", "may_stop"):
-        told[key].sort(key=lambda fact: fact.place)
     worse = any(answer.better_off_month < 0 for answer in telling.answers)
     return tuple(
         Part(key, _heading(key, facts, worse=worse), tuple(facts))

@@ -53,6 +53,8 @@ CAPPED = Household(
     in_greater_london=True,
     children=(Child(4, born_before_6_april_2017=False),),
 )
+HARDEST = 4
+"""The school grade that no letter passes; 6 is what was asked for at most."""
 GARDEN = "Brookside Garden Centre"
 
 
@@ -277,7 +279,7 @@ def test_every_letter_reads_at_about_age_nine_to_eleven() -> None:
     grades = {
         case_id: grade(sentences(made), NAMES) for case_id, (_, made, _) in case_letters().items()
     }
-    assert max(grades.values()) <= 6, max(grades.items(), key=lambda each: each[1])
+    assert max(grades.values()) <= HARDEST, max(grades.items(), key=lambda each: each[1])
     assert all(
         longest_sentence(text) <= 25
         for _, made, _ in case_letters().values()
@@ -330,7 +332,7 @@ def test_every_letter_adds_up_and_fits_two_pages(household: Household, taken: li
     document = better_off_letter_pdf(made)
     check_adds_up(document)
     assert page_count(document) <= (2 if len(taken) < 3 else 3)
-    assert grade(sentences(made), NAMES) <= 6
+    assert grade(sentences(made), NAMES) <= HARDEST
 
 
 def test_the_first_page_holds_the_answer_and_the_whole_table() -> None:

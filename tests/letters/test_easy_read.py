@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from caseload.better_off.household import Health, Household, Offer
 from caseload.better_off.problems import HouseholdRefused
 from caseload.documents import better_off_letter_pdf, text_of
+from caseload.documents.type_and_paper import EASY_READ
 from caseload.letters.better_off_letter import BetterOffLetter
 from caseload.letters.blocks import Bars, Block, Pictured, Together
 from caseload.letters.easy_read import easy_read_printout, in_lines
 from caseload.letters.formats import LetterFormat
 from tests.better_off.households import households, offer, offers, single
 from tests.documents.reading import problems_of, tree_of, words_of
+from tests.documents.test_pages import assert_inside_margins
 from tests.letters.letters import DANA, NAMES, case_letters, letter, tables_of
 from tests.letters.reading_age import grade, longest_sentence
 from tests.letters.test_letters_add_up import a_week, check_adds_up, check_table, said
@@ -93,6 +95,7 @@ def test_it_adds_up_to_the_same_and_passes_the_checker(case_id: str, tmp_path: P
         how = "more" if amount > 0 else "less"
         assert f"You would have {said(a_week(amount))} {how} each week." in words
     assert problems_of(document, tmp_path) == []
+    assert_inside_margins(document, EASY_READ.side)
 
 
 def test_a_posted_letter_bears_the_address_and_one_that_is_handed_over_does_not() -> None:

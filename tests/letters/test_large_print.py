@@ -9,9 +9,11 @@ import pytest
 
 from caseload.better_off.household import Health
 from caseload.documents import better_off_letter_pdf, text_of
+from caseload.documents.type_and_paper import LARGE_PRINT
 from caseload.letters.formats import LetterFormat
 from tests.better_off.households import offer, single
 from tests.documents.reading import problems_of, tree_of, words_of
+from tests.documents.test_pages import assert_inside_margins
 from tests.letters.letters import case_letters, letter, sentences, tables_of
 from tests.letters.test_letters_add_up import check_adds_up, check_table
 
@@ -44,6 +46,7 @@ def test_it_says_and_adds_up_to_the_same_as_the_standard_letter(
     for sentence in (lead, *(each for each in sentences(composed) if not each.startswith(lead))):
         assert " ".join(sentence.replace("\u00a0", " ").split()) in words.replace("\u00a0", " ")
     assert problems_of(document, tmp_path) == []
+    assert_inside_margins(document, LARGE_PRINT.side)
 
 
 def test_no_cell_with_an_amount_is_broken_over_two_lines() -> None:

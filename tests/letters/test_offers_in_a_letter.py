@@ -88,6 +88,9 @@ def test_what_holds_for_one_offer_alone_says_which_in_the_order_of_the_table() -
     capped = told(letter(CAPPED, offer(16), offer(25)), "how")
     assert capped[0].startswith("16 hours: Your Universal Credit goes up")
     assert capped[1].startswith("25 hours: Your Universal Credit goes down")
+    few = told(letter(DANAS_HOME, offer(4), offer(16)), "how")
+    assert few[0].startswith("4 hours: Your Universal Credit stays the same")
+    assert few[1].startswith("16 hours: Your Universal Credit goes down")
 
 
 def test_what_is_not_taken_off_for_one_offer_alone_is_told_apart() -> None:
