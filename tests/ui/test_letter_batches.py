@@ -204,6 +204,12 @@ def test_a_printer_that_takes_nothing_is_named_and_the_log_stays_empty(
     (dialog,) = [each for each in desk.window.findChildren(Dialog) if each.isVisible()]
     assert "The printer did not take the letter" in words_on(dialog)
     assert desk.session.services.letter_batches.log() == []
+    # Tried again, the same letters are printed; none is filed twice.
+    press(Qt.Key.Key_Escape)
+    monkeypatch.setattr(printing, "print_pdf", lambda _data, _printer: 2)
+    click(several.side.print)
+    letters = desk.session.services.letters.recent()
+    assert [line.printed_on is None for line in letters] == [False] * 3
 
 
 def test_all_of_them_in_another_format(desk: Desk) -> None:

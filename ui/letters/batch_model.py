@@ -42,6 +42,7 @@ class BatchModel(QObject):
         self.format = LetterFormat.STANDARD
         self.failed: dict[RecordId, str] = {}
         self.made: MadeBatch | None = None
+        self.filed: list[FiledLetter] = []
         self.making = False
         self._stop = threading.Event()
         self._begun = False
@@ -138,7 +139,7 @@ class BatchModel(QObject):
     def _was_made(self, batch: MadeBatch) -> None:
         self.making = False
         self.failed = {each.item.client_id: each.reason for each in batch.failed}
-        self.made = batch if batch.letters else None
+        self.made, self.filed = (batch if batch.letters else None), []
         if self.made is None:
             self.said.emit(say("letter_batches.none_made"))
         self.shown.emit()
@@ -156,15 +157,22 @@ class BatchModel(QObject):
     # ---- leaving
 
     def file(self, then: Callable[[list[FiledLetter]], None]) -> None:
-        """File what is in sight, all of it; ``then`` gets the letters."""
+        """File what is in sight, all of it and once; ``then`` gets the letters."""
         made = self.made
-        if made is not None:
-            attempt(
-                self._background,
-                lambda: self.services.letter_batches.file(made, origin=self),
-                then,
-                lambda why: self.refused.emit(why.sentence),
-            )
+        if made is None or self.filed:
+            then(self.filed)
+            return
+
+        def were_filed(letters: list[FiledLetter]) -> None:
+            self.filed = letters
+            then(letters)
+
+        attempt(
+            self._background,
+            lambda: self.services.letter_batches.file(made, origin=self),
+            were_filed,
+            lambda why: self.refused.emit(why.sentence),
+        )
 
     def was_printed(self, letters: list[FiledLetter]) -> None:
         """Write down that they were printed; what is still to make stays chosen."""
